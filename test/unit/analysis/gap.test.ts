@@ -1,0 +1,89 @@
+import { describe, expect, it } from 'vitest';
+import { judgeGaps, rankGaps, type ChainStage, type GapInput } from '../../../server/analysis/gap.ts';
+import type { RoleAtStage } from '../../../server/analysis/status.ts';
+
+const stage = (id: string, tier: ChainStage['tier'], final = false): ChainStage => ({ id, name: id, tier, order: 0, final });
+
+const roles = (...firms: string[]): RoleAtStage[] => firms.map((firmId) => ({ firmId, status: 'production' }));
+
+const known = (part: { roles?: RoleAtStage[]; firmsElsewhere?: number; sources?: string[] }) => ({
+  roles: [],
+  laboratories: 0,
+  firmsElsewhere: 0,
+  stated: [],
+  sources: [],
+  ...part,
+});
+
+const input = (): GapInput => ({
+  chain: 'rail',
+  stages: [stage('steel', 'upstream'), stage('seat', 'upstream'), stage('motor', 'midstream'), stage('train', 'downstream', true), stage('tram', 'downstream', true)],
+  feeds: [
+    { from: 'steel', to: 'motor' },
+    { from: 'motor', to: 'train' },
+    { from: 'motor', to: 'tram' },
+    { from: 'seat', to: 'train' },
+  ],
+  here: {
+    region: { code: '370200', name: '青岛市' },
+    stages: new Map([
+      ['motor', known({ firmsElsewhere: 2, sources: ['b', 'a', 'b'] })],
+      ['seat', known({ firmsElsewhere: 1 })],
+      ['train', known({ roles: roles('x', 'y', 'z'), sources: ['a'] })],
+    ]),
+  },
+});
+
+const findingsById = (findings: ReturnType<typeof judgeGaps>) => new Map(findings.map((one) => [one.stage.id, one]));
+
+describe('findings of a chain', () => {
+  it('gives one finding per stage, with what it blocks and its sources once each', () => {
+    const findings = findingsById(judgeGaps(input()));
+    expect(findings.size).toBe(5);
+    expect(findings.get('motor')).toMatchObject({ status: 'missing', critical: true, finals: 2, sources: ['a', 'b'] });
+    expect(findings.get('motor')!.blocks.map(({ id }) => id)).toEqual(['train', 'tram']);
+    expect(findings.get('steel')).toMatchObject({ status: 'unknown', critical: true });
+    expect(findings.get('train')!.reasons.map(({ code }) => code)).toContain('final_product');
+  });
+
+  it('scores severity from status and criticality by their declared weights', () => {
+    const findings = findingsById(judgeGaps(input()));
+    const motor = findings.get('motor')!.severity;
+    const seat = findings.get('seat')!.severity;
+    expect(motor).toMatchObject({ status: 'scored', coverage: 1 });
+    expect(motor.status === 'scored' && motor.value).toBeCloseTo((0.3 * 1 + 0.25 * 1) / 0.55, 6);
+    expect(seat.status === 'scored' && seat.value).toBeCloseTo((0.3 * 1 + 0.25 * 0.5) / 0.55, 6);
+  });
+
+  it('leaves stages without data and stages that are no gap unscored, never 0', () => {
+    const findings = findingsById(judgeGaps(input()));
+    expect(findings.get('steel')!.severity).toEqual({ status: 'unscored', reason: 'no_data' });
+    expect(findings.get('train')!.severity).toEqual({ status: 'unscored', reason: 'not_a_gap' });
+  });
+
+  it('ranks the worse gap first and the unscored last', () => {
+    const ranked = rankGaps(judgeGaps(input())).map(({ stage }) => stage.id);
+    expect(ranked.slice(0, 2)).toEqual(['motor', 'seat']);
+    expect(ranked.slice(2)).toEqual(expect.arrayContaining(['steel', 'train', 'tram']));
+  });
+
+  it('judges the peer too, each against the other', () => {
+    const peer = {
+      region: { code: '430200', name: '株洲市' },
+      stages: new Map([
+        ['motor', known({ roles: roles('p', 'q'), firmsElsewhere: 0 })],
+        ['train', known({ roles: roles('r'), firmsElsewhere: 3 })],
+      ]),
+    };
+    const findings = findingsById(judgeGaps({ ...input(), peer }));
+    expect(findings.get('motor')!.peer).toMatchObject({ status: 'present', here: { groups: 2 } });
+    expect(findings.get('train')!.peer).toMatchObject({ status: 'single' });
+    // All three firms of 青岛 are at this stage, one of three of 株洲: 1 ÷ (4/6).
+    const quotient = findings.get('train')!.reasons.find(({ code }) => code === 'location_quotient');
+    expect(quotient?.values['value']).toBeCloseTo(1.5, 6);
+  });
+
+  it('is empty for a chain without stages', () => {
+    expect(judgeGaps({ ...input(), stages: [], feeds: [] })).toEqual([]);
+  });
+});
