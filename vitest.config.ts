@@ -40,7 +40,7 @@ export default defineConfig({
         test: {
           name: 'e2e',
           include: ['test/e2e/**/*.test.ts'],
-          fileParallelism: false,
+          ...onGraph,
           testTimeout: 60_000,
           hookTimeout: 180_000,
         },

@@ -3,8 +3,25 @@ import { spawn } from 'node:child_process';
 import { availableParallelism } from 'node:os';
 
 const steps = [
-  ['types of the pages', 'svelte-check', '--tsconfig', 'tsconfig.json', '--fail-on-warnings', '--output', 'human'],
-  ['lint', 'eslint', '.', '--max-warnings', '0', '--cache', '--cache-location', 'node_modules/.cache/eslint/'],
+  [
+    'types of the pages',
+    'svelte-check',
+    '--tsconfig',
+    'tsconfig.json',
+    '--fail-on-warnings',
+    '--output',
+    'human',
+  ],
+  [
+    'lint',
+    'eslint',
+    '.',
+    '--max-warnings',
+    '0',
+    '--cache',
+    '--cache-location',
+    'node_modules/.cache/eslint/',
+  ],
   ['types', 'tsc', '-p', '.'],
   ['unused code', 'knip'],
   ['formatting', 'prettier', '--check', '--log-level', 'warn', '--cache', '.'],
@@ -20,7 +37,9 @@ function run([name, tool, ...args]) {
     for (const stream of [child.stdout, child.stderr]) stream.on('data', (text) => (output += text));
     child.once('error', (error) => (output += error.message));
     child.once('close', (code) => {
-      console.log(`${code === 0 ? 'ok    ' : 'FAILED'} ${name} ${((Date.now() - started) / 1000).toFixed(1)} s`);
+      console.log(
+        `${code === 0 ? 'ok    ' : 'FAILED'} ${name} ${((Date.now() - started) / 1000).toFixed(1)} s`,
+      );
       if (code !== 0) console.log(output.trimEnd());
       resolve(code === 0);
     });

@@ -17,7 +17,9 @@ const folder = await mkdtemp(join(tmpdir(), 'liantu-report-'));
 const file = join(folder, 'report.json');
 const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${file}`];
 const code = await new Promise((resolve) => {
-  const child = spawn('node_modules/.bin/vitest', ['run', ...reporters, ...wanted], { stdio: ['ignore', 'inherit', 'inherit'] });
+  const child = spawn('node_modules/.bin/vitest', ['run', ...reporters, ...wanted], {
+    stdio: ['ignore', 'inherit', 'inherit'],
+  });
   child.once('error', () => resolve(1));
   child.once('close', resolve);
 });
@@ -31,7 +33,9 @@ for (const test of tests.filter(({ status }) => status === 'pending' || status =
 }
 if (!checked) console.log('One of the checks above FAILED (types, lint, formatting or unused code).');
 // A file that could not even be loaded has no tests to count, but must not pass for green.
-const broken = (report.testResults ?? []).filter(({ status, assertionResults }) => status === 'failed' && assertionResults.length === 0).length;
+const broken = (report.testResults ?? []).filter(
+  ({ status, assertionResults }) => status === 'failed' && assertionResults.length === 0,
+).length;
 const passed = count('passed') + (checked ? 1 : 0);
 const failed = count('failed') + broken + (checked ? 0 : 1);
 console.log(`${passed} passed, ${failed} failed`);

@@ -32,7 +32,7 @@ export function toInputGroups(stages: StageNode[], feeds: FeedEdge[]): InputGrou
  */
 export function feasibleWithout(inputs: InputGroups, removed?: string): Set<string> {
   const feasible = new Set<string>();
-  for (let grew = true; grew; ) {
+  for (let grew = true; grew;) {
     grew = false;
     for (const [id, groups] of inputs) {
       if (id === removed || feasible.has(id)) continue;

@@ -17,7 +17,12 @@ export interface SeverityFactor {
   score(input: SeverityInput): number | { unscored: string };
 }
 
-const statusWeight: Partial<Record<StageStatus, number>> = { missing: 1, reserve: 0.7, single: 0.6, weak: 0.5 };
+const statusWeight: Partial<Record<StageStatus, number>> = {
+  missing: 1,
+  reserve: 0.7,
+  single: 0.6,
+  weak: 0.5,
+};
 
 /** The statuses that ask for recruiting. */
 export const isGap = (status: StageStatus): boolean => statusWeight[status] !== undefined;

@@ -116,7 +116,10 @@ function judgeWithoutProduction(knowledge: StageKnowledge, here: Here): Computed
   const known = elsewhere > 0 ? [reason('firms_known_elsewhere', { count: elsewhere })] : [];
   if (here.reserve + here.laboratories > 0) {
     const { reserve, laboratories } = here;
-    return { status: 'reserve', reasons: [reason('reserve_here', { firms: reserve, laboratories }), ...known] };
+    return {
+      status: 'reserve',
+      reasons: [reason('reserve_here', { firms: reserve, laboratories }), ...known],
+    };
   }
   const silent = knowledge.roles.filter((role) => role.status === undefined).length;
   if (silent > 0) {
@@ -157,7 +160,9 @@ export function judgeStage(
 ): StageVerdict {
   const here = countHere(knowledge);
   const computed =
-    here.groups > 0 ? judgeProduction(knowledge, here.groups, limits) : judgeWithoutProduction(knowledge, here);
+    here.groups > 0
+      ? judgeProduction(knowledge, here.groups, limits)
+      : judgeWithoutProduction(knowledge, here);
   const statement = newestStated(knowledge.stated);
   const stands =
     statement !== undefined &&

@@ -5,11 +5,15 @@ import { Region } from './region.ts';
 
 export const ChainQuery = Type.Object({ region: RegionCode, peer: Type.Optional(RegionCode) });
 
-/** R4: stages with at least one firm in production here / stages of the chain. */
+/**
+ * R4: stages with at least one firm in production here / stages of the chain.
+ * `unknown` stages have no data: with any of them the value is a lower bound.
+ */
 export const Coverage = Type.Object({
   id: Type.Literal('R4'),
   numerator: Type.Integer({ minimum: 0 }),
   denominator: Type.Integer({ minimum: 1 }),
+  unknown: Type.Integer({ minimum: 0 }),
   value: Type.Number({ minimum: 0, maximum: 1 }),
 });
 export type Coverage = Static<typeof Coverage>;
@@ -55,7 +59,9 @@ export const ChainSummary = Type.Object({
     Type.Object({ status: Type.Literal('unscored'), reason: Type.String() }),
   ]),
   figures: Type.Array(ReportedFigure, { description: 'figures reported of this chain in this region' }),
-  leading: Type.Boolean({ description: 'a source calls it a leading chain of the region or of a region in it' }),
+  leading: Type.Boolean({
+    description: 'a source calls it a leading chain of the region or of a region in it',
+  }),
 });
 export type ChainSummary = Static<typeof ChainSummary>;
 

@@ -93,17 +93,29 @@ export const Page = <Item extends TSchema>(item: Item) =>
     next: Type.Optional(Type.String()),
   });
 
+/** `format=csv` asks for the table, as `Accept: text/csv` does, where a link cannot set a header. */
+export const TableQuery = {
+  format: Type.Optional(Type.Union([Type.Literal('json'), Type.Literal('csv')])),
+};
+
 /** Paging parameters shared by every list. */
 export const PageQuery = {
-  limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 500, default: 50 })),
-  cursor: Type.Optional(Type.String({ maxLength: 200 })),
+  limit: Type.Optional(
+    Type.Integer({
+      minimum: 1,
+      maximum: 500,
+      description: '50 where not given; a CSV then holds up to 10,000 rows',
+    }),
+  ),
+  cursor: Type.Optional(Type.String({ maxLength: 200, description: 'the `next` of the page before' })),
+  ...TableQuery,
 };
 
 /** A region code: GB/T 2260, a zone (`370200-hitech`) or ISO 3166. */
 export const RegionCode = Type.String({ pattern: '^([0-9]{6}(-[a-z0-9-]{1,40})?|[A-Z]{2})$', maxLength: 48 });
 
 /** A chain or stage id. */
-export const Slug = Type.String({ pattern: '^[a-z0-9][a-z0-9-]{0,79}$' });
+export const Slug = Type.String({ pattern: '^[A-Za-z0-9][A-Za-z0-9._-]{0,79}$' });
 
 /** RFC 9457 problem document. `code` is stable; `errors` names the fields of a bad request. */
 export const Problem = Type.Object({

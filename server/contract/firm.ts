@@ -44,21 +44,32 @@ export const FirmQuery = Type.Object({
 
 const FacetValue = Type.Object({ ref: EntityRef, count: Type.Integer({ minimum: 0 }) });
 
-/** Firms by name with how many there are per region and chain in the whole answer. */
+/** Active firms by name with how many there are per region and chain in the whole answer. */
 export const FirmList = Type.Object({
   ...Page(FirmRow).properties,
   facets: Type.Object({ regions: Type.Array(FacetValue), chains: Type.Array(FacetValue) }),
 });
 export type FirmList = Static<typeof FirmList>;
 
-/** Where a firm stands on a chain: its stage with the neighbours before and after, each with its status here. */
+export const FirmParams = Type.Object({ firm: Type.String({ minLength: 1, maxLength: 200 }) });
+
+/** The region in which the neighbours of the firm's stages are judged; the firm's own where not given. */
+export const FirmDossierQuery = Type.Object({ region: Type.Optional(RegionCode) });
+
+/**
+ * Where a firm stands on a chain: its stage with the neighbours before and after, each with its status here.
+ * `role` is the firm's role there, which may be a suggested one.
+ */
 export const ChainPosition = Type.Object({
   chain: EntityRef,
   stage: EntityRef,
+  role: Role,
   status: StageStatus,
   inputs: Type.Array(Type.Object({ stage: EntityRef, status: StageStatus })),
   outputs: Type.Array(Type.Object({ stage: EntityRef, status: StageStatus })),
 });
+
+export type ChainPosition = Static<typeof ChainPosition>;
 
 /** Properties of a firm that a file should have; those absent are listed in `unknown`. */
 export const FirmAttribute = Type.Union([
@@ -83,8 +94,11 @@ export const FirmDossier = Type.Object({
     Type.Object({ id: FirmAttribute, value: Type.Union([Type.String(), Type.Number()]) }),
   ),
   unknown: Type.Array(FirmAttribute),
+  /** The region the positions were judged in; absent where neither it nor the firm's own is known. */
+  judgedIn: Type.Optional(Region),
   positions: Type.Array(ChainPosition),
   facts: Type.Array(Fact),
+  factsTotal: Type.Integer({ minimum: 0, description: 'more than `facts` where those were cut' }),
   sources: Type.Array(Source),
 });
 export type FirmDossier = Static<typeof FirmDossier>;

@@ -1,5 +1,15 @@
 import { Type, type Static } from 'typebox';
-import { EntityRef, Evidence, Page, Reason, RegionCode, Slug, StageStatus, Tier } from './common.ts';
+import {
+  EntityRef,
+  Evidence,
+  Page,
+  Reason,
+  RegionCode,
+  Slug,
+  StageStatus,
+  TableQuery,
+  Tier,
+} from './common.ts';
 import { Region } from './region.ts';
 
 /** A number that may be unknown: scored with its parts, or unscored with the reason. Never null, never a fake 0. */
@@ -7,7 +17,11 @@ export const Score = Type.Union([
   Type.Object({
     status: Type.Literal('scored'),
     value: Type.Number({ minimum: 0, maximum: 1 }),
-    coverage: Type.Number({ minimum: 0, maximum: 1, description: 'weight of the known terms / weight of all' }),
+    coverage: Type.Number({
+      minimum: 0,
+      maximum: 1,
+      description: 'weight of the known terms / weight of all',
+    }),
     parts: Type.Array(
       Type.Object({
         id: Type.String(),
@@ -76,6 +90,7 @@ export const GapQuery = Type.Object({
   status: Type.Optional(
     Type.String({ description: 'comma-separated statuses to keep', maxLength: 80, pattern: '^[a-z,]+$' }),
   ),
+  ...TableQuery,
 });
 export const ChainParams = Type.Object({ chain: Slug });
 

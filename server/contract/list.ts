@@ -1,5 +1,5 @@
 import { Type, type Static } from 'typebox';
-import { EntityRef, Page, RegionCode, Slug } from './common.ts';
+import { EntityRef, Page, PageQuery, RegionCode, Slug } from './common.ts';
 import { Region } from './region.ts';
 
 /** How far a target has come: 谋划, 储备, 洽谈, 落地, or lost with a reason. */
@@ -24,6 +24,16 @@ export const NewTargetList = Type.Object(
   { additionalProperties: false },
 );
 export type NewTargetList = Static<typeof NewTargetList>;
+
+/** A new name for a list. */
+export const ListChange = Type.Object({ name: ListName }, { additionalProperties: false });
+
+export const ListParams = Type.Object({ list: Type.String({ minLength: 1, maxLength: 80 }) });
+export const TargetParams = Type.Object({
+  list: Type.String({ minLength: 1, maxLength: 80 }),
+  target: Type.String({ minLength: 1, maxLength: 80 }),
+});
+export const ListQuery = Type.Object({ ...PageQuery });
 
 export const NewTargets = Type.Object(
   { firms: Type.Array(Type.String({ maxLength: 200 }), { minItems: 1, maxItems: 500 }) },
@@ -68,6 +78,9 @@ export type TargetListSummary = Static<typeof TargetListSummary>;
 
 export const TargetListPage = Page(TargetListSummary);
 export type TargetListPage = Static<typeof TargetListPage>;
+
+export const TargetPage = Page(Target);
+export type TargetPage = Static<typeof TargetPage>;
 
 export const TargetListDetail = Type.Object({
   list: TargetListSummary,

@@ -1,5 +1,5 @@
 import { Type, type Static } from 'typebox';
-import { EntityKind, Provenance, RegionCode } from './common.ts';
+import { EntityKind, Evidence, Provenance, RegionCode } from './common.ts';
 import { FactKind } from './source.ts';
 
 export const NetworkQuery = Type.Object({
@@ -19,7 +19,9 @@ export const NetworkNode = Type.Object({
   regionCode: Type.Optional(Type.String()),
   here: Type.Boolean(),
   anchor: Type.Boolean(),
-  stages: Type.Array(Type.Object({ id: Type.String(), status: Type.Optional(Type.String()) })),
+  stages: Type.Array(
+    Type.Object({ id: Type.String(), status: Type.Optional(Type.String()), evidence: Evidence }),
+  ),
   relations: Type.Integer({ minimum: 0 }),
 });
 export type NetworkNode = Static<typeof NetworkNode>;
@@ -30,15 +32,25 @@ export const NetworkEdge = Type.Object({
   to: Type.String(),
   kind: FactKind,
   provenance: Provenance,
+  feed: Type.Optional(
+    Type.Object(
+      { from: Type.String(), to: Type.String() },
+      { description: 'of a suggested supply: the stages' },
+    ),
+  ),
 });
 export type NetworkEdge = Static<typeof NetworkEdge>;
 
-/** A neighbourhood to draw. It is cut by whole edges; `omitted` says what was left out, by kind. */
+/**
+ * A neighbourhood to draw. It is cut by whole edges; `omitted` says what was left out, by kind.
+ * `total` counts recorded edges only; `suggested` says how many supplies follow from the feeds and how many are shown.
+ */
 export const Network = Type.Object({
   focus: Type.String(),
   nodes: Type.Array(NetworkNode),
   edges: Type.Array(NetworkEdge),
   total: Type.Object({ nodes: Type.Integer({ minimum: 0 }), edges: Type.Integer({ minimum: 0 }) }),
+  suggested: Type.Object({ shown: Type.Integer({ minimum: 0 }), total: Type.Integer({ minimum: 0 }) }),
   omitted: Type.Array(Type.Object({ kind: EntityKind, count: Type.Integer({ minimum: 0 }) })),
 });
 export type Network = Static<typeof Network>;

@@ -20,7 +20,9 @@ export const Region = Type.Object({
 });
 export type Region = Static<typeof Region>;
 
-/** A region in the tree: its parent, and how many firms and facts stand in it or below it. */
+export const RegionParams = Type.Object({ code: RegionCode });
+
+/** A region in the tree: its parent, and how many active firms and facts stand in it or below it, each counted once. */
 export const RegionRow = Type.Object({
   ...Region.properties,
   within: Type.Optional(RegionCode),
@@ -42,6 +44,7 @@ export const RegionDetail = Type.Object({
   above: Type.Array(Region),
   below: Type.Array(RegionRow),
   facts: Type.Array(Fact),
+  factsTotal: Type.Integer({ minimum: 0, description: 'more than `facts` where those were cut' }),
   sources: Type.Array(Source),
 });
 export type RegionDetail = Static<typeof RegionDetail>;

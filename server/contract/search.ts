@@ -3,7 +3,9 @@ import { EntityKind, EntityRef, Page } from './common.ts';
 
 export const SearchQuery = Type.Object({
   q: Type.String({ minLength: 1, maxLength: 100 }),
-  kinds: Type.Optional(Type.String({ description: 'comma-separated entity kinds', maxLength: 120, pattern: '^[a-z,]+$' })),
+  kinds: Type.Optional(
+    Type.String({ description: 'comma-separated entity kinds', maxLength: 120, pattern: '^[a-z,]+$' }),
+  ),
   limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 50, default: 20 })),
 });
 

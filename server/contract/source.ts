@@ -1,5 +1,5 @@
 import { Type, type Static } from 'typebox';
-import { EntityKind, EntityRef, Page, Provenance } from './common.ts';
+import { EntityKind, EntityRef, Page, PageQuery, Provenance } from './common.ts';
 
 export const SourceKind = Type.Union([
   Type.Literal('article'),
@@ -61,7 +61,8 @@ export type FactKind = Static<typeof FactKind>;
 /**
  * One fact with its provenance. A relation has `subject` and `object` in the relation's direction;
  * a record (figure, project, carrier, visit) has itself as `subject` and what it concerns in `about`.
- * `values` holds the relation's or record's own properties under their names in the import tables.
+ * `values` holds the relation's or record's own properties (`outputCny`, `visitedOn` …); those absent are unknown.
+ * What runs, adds to, locates or counts a record is part of that record's one fact, not a fact of its own.
  */
 export const Fact = Type.Object({
   id: Type.String(),
@@ -87,14 +88,24 @@ export const SourceDetail = Type.Object({
 });
 export type SourceDetail = Static<typeof SourceDetail>;
 
+export const SourceParams = Type.Object({ id: Type.String({ minLength: 1, maxLength: 200 }) });
+export const SourceQuery = Type.Object({ ...PageQuery });
+export const SourceFactQuery = Type.Object({ kind: Type.Optional(FactKind), ...PageQuery });
+
 export const SourceList = Page(SourceSummary);
 export type SourceList = Static<typeof SourceList>;
+
+export const EntityParams = Type.Object({
+  kind: EntityKind,
+  id: Type.String({ minLength: 1, maxLength: 200 }),
+});
 
 /** Everything known about one thing that has no page model of its own (a carrier, project, agency, region …). */
 export const EntityDetail = Type.Object({
   entity: EntityRef,
   kind: EntityKind,
   facts: Type.Array(Fact),
+  factsTotal: Type.Integer({ minimum: 0, description: 'more than `facts` where those were cut' }),
   sources: Type.Array(Source),
 });
 export type EntityDetail = Static<typeof EntityDetail>;

@@ -41,6 +41,7 @@ export const StageDetail = Type.Object({
     }),
   ),
   facts: Type.Array(Fact),
+  factsTotal: Type.Integer({ minimum: 0, description: 'more than `facts` where those were cut' }),
   sources: Type.Array(Source),
 });
 export type StageDetail = Static<typeof StageDetail>;

@@ -1,5 +1,5 @@
 import { Type, type Static } from 'typebox';
-import { EntityRef, Page, PageQuery, RegionCode, Slug } from './common.ts';
+import { EntityRef, Page, PageQuery, Provenance, RegionCode, Slug } from './common.ts';
 import { Region } from './region.ts';
 import { Fact, Source } from './source.ts';
 
@@ -15,11 +15,14 @@ export const UniversityQuery = Type.Object({
   ...PageQuery,
 });
 
+export const UniversityParams = Type.Object({ id: Type.String({ minLength: 1, maxLength: 200 }) });
+
 const Service = Type.Object({
   stage: EntityRef,
   discipline: Type.Optional(Type.String()),
   graduatesPerYear: Type.Optional(Type.Number()),
   laboratory: Type.Optional(Type.String()),
+  provenance: Provenance,
 });
 
 /** A university, institute or laboratory with the stages it trains for and researches. */
@@ -40,6 +43,7 @@ export const UniversityDetail = Type.Object({
   ...UniversityRow.properties,
   aliases: Type.Array(Type.String()),
   records: Type.Array(Fact),
+  factsTotal: Type.Integer({ minimum: 0, description: 'more than `records` where those were cut' }),
   sources: Type.Array(Source),
 });
 export type UniversityDetail = Static<typeof UniversityDetail>;

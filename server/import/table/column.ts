@@ -67,7 +67,7 @@ export const id = make({
 export const slug = make({
   is: 'text',
   pattern: patternOf(Slug),
-  expected: 'an id of small letters, digits and hyphens',
+  expected: 'an id of letters, digits, hyphens, dots and underscores',
 });
 export const regionCode = make({
   is: 'text',

@@ -1,6 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { blockedFinals, feasibleWithout, toInputGroups, type FeedEdge, type StageNode } from '../../../server/analysis/criticality.ts';
+import {
+  blockedFinals,
+  feasibleWithout,
+  toInputGroups,
+  type FeedEdge,
+  type StageNode,
+} from '../../../server/analysis/criticality.ts';
 
 const golden = `steel>gear magnet>motor chip>controller gear>reducer reducer>arm motor>servo controller>servo
 controller>arm servo>arm arm>robot vision>robot robot>integration chip>vision`;
@@ -67,7 +73,11 @@ function toChain({ size, feeds }: { size: number; feeds: { from: number; step: n
   const edges = new Map<string, FeedEdge>();
   for (const { from, step, group } of feeds) {
     const to = Math.min(size - 1, from + step);
-    edges.set(`${from}>${to}`, { from: `s${from}`, to: `s${to}`, group: group === 0 ? undefined : `g${group}` });
+    edges.set(`${from}>${to}`, {
+      from: `s${from}`,
+      to: `s${to}`,
+      group: group === 0 ? undefined : `g${group}`,
+    });
   }
   const list = [...edges.values()];
   const stages = Array.from({ length: size }, (_, i) => ({
@@ -83,7 +93,9 @@ function canMake(stages: StageNode[], feeds: FeedEdge[], id: string, removed: st
   const inputs = feeds.filter((feed) => feed.to === id);
   const groups = new Set(inputs.map((feed) => feed.group ?? `alone ${feed.from}`));
   return [...groups].every((group) =>
-    inputs.some((feed) => (feed.group ?? `alone ${feed.from}`) === group && canMake(stages, feeds, feed.from, removed)),
+    inputs.some(
+      (feed) => (feed.group ?? `alone ${feed.from}`) === group && canMake(stages, feeds, feed.from, removed),
+    ),
   );
 }
 
@@ -95,7 +107,9 @@ describe('criticality on random chains', () => {
         const blocked = blockedFinals(stages, feeds);
         for (const stage of stages) {
           const expected = stages
-            .filter((final) => final.final && final.id !== stage.id && !canMake(stages, feeds, final.id, stage.id))
+            .filter(
+              (final) => final.final && final.id !== stage.id && !canMake(stages, feeds, final.id, stage.id),
+            )
             .map((final) => final.id)
             .sort();
           expect(blocked.get(stage.id)).toEqual(expected);
@@ -120,10 +134,21 @@ describe('criticality on random chains', () => {
     fc.assert(
       fc.property(chain, (drawn) => {
         const { stages, feeds } = toChain(drawn);
-        const grouped = feeds.find((feed) => feeds.some((other) => other !== feed && other.to === feed.to && other.group !== undefined && other.group === feed.group));
+        const grouped = feeds.find((feed) =>
+          feeds.some(
+            (other) =>
+              other !== feed &&
+              other.to === feed.to &&
+              other.group !== undefined &&
+              other.group === feed.group,
+          ),
+        );
         fc.pre(grouped !== undefined);
         const before = blockedFinals(stages, feeds);
-        const after = blockedFinals(stages, feeds.filter((feed) => feed !== grouped));
+        const after = blockedFinals(
+          stages,
+          feeds.filter((feed) => feed !== grouped),
+        );
         for (const [id, finals] of before) {
           if (id === grouped!.from) continue;
           for (const final of finals) expect(after.get(id)).toContain(final);

@@ -2,9 +2,16 @@ import { describe, expect, it } from 'vitest';
 import { judgeGaps, rankGaps, type ChainStage, type GapInput } from '../../../server/analysis/gap.ts';
 import type { RoleAtStage } from '../../../server/analysis/status.ts';
 
-const stage = (id: string, tier: ChainStage['tier'], final = false): ChainStage => ({ id, name: id, tier, order: 0, final });
+const stage = (id: string, tier: ChainStage['tier'], final = false): ChainStage => ({
+  id,
+  name: id,
+  tier,
+  order: 0,
+  final,
+});
 
-const roles = (...firms: string[]): RoleAtStage[] => firms.map((firmId) => ({ firmId, status: 'production' }));
+const roles = (...firms: string[]): RoleAtStage[] =>
+  firms.map((firmId) => ({ firmId, status: 'production' }));
 
 const known = (part: { roles?: RoleAtStage[]; firmsElsewhere?: number; sources?: string[] }) => ({
   roles: [],
@@ -17,7 +24,13 @@ const known = (part: { roles?: RoleAtStage[]; firmsElsewhere?: number; sources?:
 
 const input = (): GapInput => ({
   chain: 'rail',
-  stages: [stage('steel', 'upstream'), stage('seat', 'upstream'), stage('motor', 'midstream'), stage('train', 'downstream', true), stage('tram', 'downstream', true)],
+  stages: [
+    stage('steel', 'upstream'),
+    stage('seat', 'upstream'),
+    stage('motor', 'midstream'),
+    stage('train', 'downstream', true),
+    stage('tram', 'downstream', true),
+  ],
   feeds: [
     { from: 'steel', to: 'motor' },
     { from: 'motor', to: 'train' },
@@ -34,13 +47,19 @@ const input = (): GapInput => ({
   },
 });
 
-const findingsById = (findings: ReturnType<typeof judgeGaps>) => new Map(findings.map((one) => [one.stage.id, one]));
+const findingsById = (findings: ReturnType<typeof judgeGaps>) =>
+  new Map(findings.map((one) => [one.stage.id, one]));
 
 describe('findings of a chain', () => {
   it('gives one finding per stage, with what it blocks and its sources once each', () => {
     const findings = findingsById(judgeGaps(input()));
     expect(findings.size).toBe(5);
-    expect(findings.get('motor')).toMatchObject({ status: 'missing', critical: true, finals: 2, sources: ['a', 'b'] });
+    expect(findings.get('motor')).toMatchObject({
+      status: 'missing',
+      critical: true,
+      finals: 2,
+      sources: ['a', 'b'],
+    });
     expect(findings.get('motor')!.blocks.map(({ id }) => id)).toEqual(['train', 'tram']);
     expect(findings.get('steel')).toMatchObject({ status: 'unknown', critical: true });
     expect(findings.get('train')!.reasons.map(({ code }) => code)).toContain('final_product');

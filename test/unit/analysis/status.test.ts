@@ -31,25 +31,74 @@ const codes = (part: Partial<StageKnowledge>): string[] =>
   judgeStage(knowledge(part)).reasons.map((reason) => reason.code);
 
 describe('the seven statuses', () => {
-  const three = [producer('a', { outputCny: 40 }), producer('b', { outputCny: 30 }), producer('c', { outputCny: 30 })];
+  const three = [
+    producer('a', { outputCny: 40 }),
+    producer('b', { outputCny: 30 }),
+    producer('c', { outputCny: 30 }),
+  ];
   const four = [...three, producer('d', { outputCny: 25 }), producer('e', { outputCny: 25 })];
   const strongQuotient = { value: 1.2, peer: '株洲市' };
   const cases: [string, Partial<StageKnowledge>, StageStatus, string][] = [
     ['nobody known anywhere', {}, 'unknown', 'no_firm_known'],
     ['firms elsewhere only', { firmsElsewhere: 3 }, 'missing', 'firms_known_elsewhere'],
-    ['a firm here plans it', { roles: [{ firmId: 'a', status: 'planned' }] }, 'missing', 'none_in_production_here'],
-    ['technology in a firm here', { roles: [{ firmId: 'a', status: 'reserve' }], firmsElsewhere: 9 }, 'reserve', 'reserve_here'],
+    [
+      'a firm here plans it',
+      { roles: [{ firmId: 'a', status: 'planned' }] },
+      'missing',
+      'none_in_production_here',
+    ],
+    [
+      'technology in a firm here',
+      { roles: [{ firmId: 'a', status: 'reserve' }], firmsElsewhere: 9 },
+      'reserve',
+      'reserve_here',
+    ],
     ['technology in a laboratory here', { laboratories: 1 }, 'reserve', 'reserve_here'],
-    ['a firm here, nobody says whether it produces', { roles: [{ firmId: 'a' }], firmsElsewhere: 2 }, 'unknown', 'role_status_unknown'],
+    [
+      'a firm here, nobody says whether it produces',
+      { roles: [{ firmId: 'a' }], firmsElsewhere: 2 },
+      'unknown',
+      'role_status_unknown',
+    ],
     ['one firm in production', { roles: [producer('a')] }, 'single', 'one_group_in_production'],
-    ['three firms of one group', { roles: ['a', 'b', 'c'].map((id) => producer(id, { groupId: 'g' })) }, 'single', 'one_group_in_production'],
+    [
+      'three firms of one group',
+      { roles: ['a', 'b', 'c'].map((id) => producer(id, { groupId: 'g' })) },
+      'single',
+      'one_group_in_production',
+    ],
     ['two groups', { roles: [producer('a'), producer('b')] }, 'present', 'groups_in_production'],
-    ['location quotient below 1', { roles: three, locationQuotient: { value: 0.9, peer: '株洲市' } }, 'weak', 'groups_in_production'],
-    ['one group holds 80 % of output', { roles: [producer('a', { outputCny: 80 }), producer('b', { outputCny: 20 })] }, 'weak', 'groups_in_production'],
-    ['enough groups, spread, above the peer', { roles: four, locationQuotient: strongQuotient }, 'strong', 'groups_in_production'],
-    ['spread, but HHI too high for strong', { roles: three, locationQuotient: strongQuotient }, 'present', 'groups_in_production'],
+    [
+      'location quotient below 1',
+      { roles: three, locationQuotient: { value: 0.9, peer: '株洲市' } },
+      'weak',
+      'groups_in_production',
+    ],
+    [
+      'one group holds 80 % of output',
+      { roles: [producer('a', { outputCny: 80 }), producer('b', { outputCny: 20 })] },
+      'weak',
+      'groups_in_production',
+    ],
+    [
+      'enough groups, spread, above the peer',
+      { roles: four, locationQuotient: strongQuotient },
+      'strong',
+      'groups_in_production',
+    ],
+    [
+      'spread, but HHI too high for strong',
+      { roles: three, locationQuotient: strongQuotient },
+      'present',
+      'groups_in_production',
+    ],
     ['five groups, no peer chosen', { roles: four }, 'present', 'groups_in_production'],
-    ['five groups, output of one unknown', { roles: [...four, producer('f')], locationQuotient: strongQuotient }, 'present', 'groups_in_production'],
+    [
+      'five groups, output of one unknown',
+      { roles: [...four, producer('f')], locationQuotient: strongQuotient },
+      'present',
+      'groups_in_production',
+    ],
   ];
 
   it.each(cases)('%s', (_name, part, status, because) => {
@@ -60,11 +109,21 @@ describe('the seven statuses', () => {
 
   it('counts groups, not legal entities', () => {
     const roles = [producer('a', { groupId: 'g' }), producer('b', { groupId: 'g' }), producer('c')];
-    expect(judgeStage(knowledge({ roles })).here).toEqual({ production: 3, reserve: 0, laboratories: 0, groups: 2 });
+    expect(judgeStage(knowledge({ roles })).here).toEqual({
+      production: 3,
+      reserve: 0,
+      laboratories: 0,
+      groups: 2,
+    });
   });
 
   it('gives the share and the concentration as reasons', () => {
-    const roles = [producer('a', { outputCny: 40 }), producer('b', { outputCny: 30 }), producer('c', { outputCny: 20 }), producer('d', { outputCny: 10 })];
+    const roles = [
+      producer('a', { outputCny: 40 }),
+      producer('b', { outputCny: 30 }),
+      producer('c', { outputCny: 20 }),
+      producer('d', { outputCny: 10 }),
+    ];
     const reasons = judgeStage(knowledge({ roles })).reasons;
     expect(reasons.find(({ code }) => code === 'hhi')?.values['value']).toBeCloseTo(3000, 6);
     expect(reasons.find(({ code }) => code === 'top_group_share')?.values['share']).toBeCloseTo(0.4, 6);
@@ -80,7 +139,10 @@ describe('the seven statuses', () => {
 describe('stated beside computed', () => {
   it('lets a stated status stand where nothing is known, and says so', () => {
     const verdict = judgeStage(knowledge({ stated: [stated('missing')] }));
-    expect(verdict).toMatchObject({ status: 'missing', computed: { status: 'unknown', because: 'no_firm_known' } });
+    expect(verdict).toMatchObject({
+      status: 'missing',
+      computed: { status: 'unknown', because: 'no_firm_known' },
+    });
     expect(verdict.reasons.map(({ code }) => code)).toEqual(['no_firm_known', 'stated', 'stated_stands']);
   });
 
@@ -126,10 +188,15 @@ const anyKnowledge = fc.record({
   laboratories: fc.nat(2),
   firmsElsewhere: fc.nat(5),
   stated: fc.array(
-    fc.constantFrom('missing', 'reserve', 'strong', 'present', 'single').map((status) => stated(status as StageStatus)),
+    fc
+      .constantFrom('missing', 'reserve', 'strong', 'present', 'single')
+      .map((status) => stated(status as StageStatus)),
     { maxLength: 2 },
   ),
-  locationQuotient: fc.option(fc.record({ value: fc.double({ min: 0, max: 4, noNaN: true }), peer: fc.constant('p') }), { nil: undefined }),
+  locationQuotient: fc.option(
+    fc.record({ value: fc.double({ min: 0, max: 4, noNaN: true }), peer: fc.constant('p') }),
+    { nil: undefined },
+  ),
 });
 
 describe('what holds for every stage', () => {
@@ -155,7 +222,9 @@ describe('what holds for every stage', () => {
   it('does not depend on the order of roles, nor on the names of firms', () => {
     fc.assert(
       fc.property(anyKnowledge, (drawn) => {
-        const renamed = [...drawn.roles].reverse().map((one) => ({ ...one, firmId: `x-${one.firmId}`, groupId: one.groupId && `y-${one.groupId}` }));
+        const renamed = [...drawn.roles]
+          .reverse()
+          .map((one) => ({ ...one, firmId: `x-${one.firmId}`, groupId: one.groupId && `y-${one.groupId}` }));
         const before = judgeStage(drawn);
         const after = judgeStage({ ...drawn, roles: renamed });
         expect(after.status).toBe(before.status);
