@@ -1,0 +1,104 @@
+import { fileURLToPath } from 'node:url';
+import compress from '@fastify/compress';
+import helmet from '@fastify/helmet';
+import rateLimit from '@fastify/rate-limit';
+import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
+import Fastify, { type FastifyInstance } from 'fastify';
+import packageJson from '../package.json' with { type: 'json' };
+import type { Config } from './config.ts';
+import { documentRoutes } from './documentation.ts';
+import { tagWithDataVersion } from './freshness.ts';
+import type { GraphClient } from './graph/client.ts';
+import { guardLoopback } from './guard.ts';
+import { servePages } from './pages.ts';
+import { handleError, handleNotFound } from './problem.ts';
+import { chainRoutes } from './routes/chain.ts';
+import { entityRoutes } from './routes/entity.ts';
+import { firmRoutes } from './routes/firm.ts';
+import { gapRoutes } from './routes/gap.ts';
+import { healthRoutes } from './routes/health.ts';
+import { listRoutes } from './routes/list.ts';
+import { networkRoutes } from './routes/network.ts';
+import { regionRoutes } from './routes/region.ts';
+import { searchRoutes } from './routes/search.ts';
+import { sourceRoutes } from './routes/source.ts';
+import { stageRoutes } from './routes/stage.ts';
+import { targetRoutes } from './routes/target.ts';
+import { universityRoutes } from './routes/university.ts';
+import { versionRoutes } from './routes/version.ts';
+import { compileValidator } from './validation.ts';
+
+export interface AppOptions {
+  graph: GraphClient;
+  config: Pick<Config, 'logLevel'>;
+  /** The built web pages; none are served when the folder is absent. */
+  webFolder?: string;
+  /** Requests one caller may make in ten seconds. */
+  requestsPerTenSeconds?: number;
+}
+
+const builtWeb = fileURLToPath(new URL('../dist/web', import.meta.url));
+const build = packageJson.version;
+
+/** Builds the server with every route; it does not listen. */
+export async function buildApp({
+  graph,
+  config,
+  webFolder = builtWeb,
+  requestsPerTenSeconds = 600,
+}: AppOptions): Promise<FastifyInstance> {
+  const app = Fastify({
+    logger: { level: config.logLevel },
+    requestTimeout: 20_000,
+    bodyLimit: 1_048_576,
+    routerOptions: { maxParamLength: 300 },
+  }).withTypeProvider<TypeBoxTypeProvider>();
+  // Unvalidated text must not reach a JSON route.
+  app.removeContentTypeParser('text/plain');
+  app.setValidatorCompiler(compileValidator);
+  app.setErrorHandler(handleError);
+  app.setNotFoundHandler(handleNotFound);
+  guardLoopback(app);
+
+  await app.register(helmet, {
+    contentSecurityPolicy: {
+      useDefaults: false,
+      directives: {
+        defaultSrc: ["'self'"],
+        imgSrc: ["'self'", 'data:'],
+        objectSrc: ["'none'"],
+        baseUri: ["'none'"],
+        formAction: ["'self'"],
+        frameAncestors: ["'none'"],
+      },
+    },
+    strictTransportSecurity: false,
+  });
+  await app.register(compress, { threshold: 2048 });
+  await app.register(rateLimit, { max: requestsPerTenSeconds, timeWindow: '10 seconds' });
+  await documentRoutes(app, build);
+
+  await app.register(healthRoutes, { graph });
+  await app.register(async (api) => {
+    tagWithDataVersion(api, graph, build);
+    for (const routes of [
+      chainRoutes,
+      gapRoutes,
+      stageRoutes,
+      firmRoutes,
+      universityRoutes,
+      regionRoutes,
+      entityRoutes,
+      searchRoutes,
+      networkRoutes,
+      targetRoutes,
+      listRoutes,
+      sourceRoutes,
+    ]) {
+      await api.register(routes, { graph });
+    }
+    await api.register(versionRoutes, { graph, build });
+  });
+  await servePages(app, webFolder);
+  return app;
+}

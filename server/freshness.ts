@@ -1,0 +1,27 @@
+import type { FastifyInstance } from 'fastify';
+import { graphUnavailable } from './errors.ts';
+import type { GraphClient } from './graph/client.ts';
+import { readMeta } from './graph/meta.ts';
+import { wantsCsv } from './routes/table.ts';
+
+/** Whether the caller already has this answer: `If-None-Match` may hold several tags, weak or strong, or a star. */
+function holds(ifNoneMatch: string | undefined, etag: string): boolean {
+  const tags = (ifNoneMatch ?? '').split(',').map((tag) => tag.trim().replace(/^W\//, ''));
+  return tags.includes('*') || tags.includes(etag.replace(/^W\//, ''));
+}
+
+/**
+ * Every read of the API carries an ETag that changes with the data version, and answers 304 to who has that version.
+ * While an empty graph is being filled there is no whole answer to give: readers get 503 and come again.
+ */
+export function tagWithDataVersion(app: FastifyInstance, graph: GraphClient, build: string): void {
+  app.addHook('preHandler', async (request, reply) => {
+    if (request.method !== 'GET' && request.method !== 'HEAD') return;
+    const meta = await readMeta(graph);
+    if (meta.loading !== undefined) throw graphUnavailable(`The data is being loaded: ${meta.loading}.`);
+    const kind = wantsCsv(request) ? 'csv' : 'json';
+    const etag = `W/"${meta.dataVersion}-${meta.schemaVersion}-${build}-${kind}"`;
+    void reply.header('etag', etag).header('cache-control', 'no-cache').header('vary', 'accept');
+    if (holds(request.headers['if-none-match'], etag)) return reply.code(304).send();
+  });
+}

@@ -1,0 +1,58 @@
+import { Type } from 'typebox';
+import type { GraphClient } from './client.ts';
+import { firmsOf, isActive, isCounted } from './ref.ts';
+import { remember } from './remember.ts';
+
+const CountRow = Type.Object({ chain: Type.String(), firms: Type.Integer() });
+
+// How many active firms of the region play a stage of each chain, or anchor it?
+// (firm)-[:PLAYS]->(stage)-[:IN_CHAIN]->(chain), (firm)-[:ANCHORS]->(chain)
+const FIRMS_HERE = `
+  MATCH (:Region {code: $region})<-[:WITHIN*0..]-(:Region)<-[:LOCATED_IN]-(f:Firm)
+  WHERE ${isActive('f')}
+  WITH DISTINCT f
+  CALL (f) {
+    MATCH (f)-[p:PLAYS]->(:Stage)-[:IN_CHAIN]->(c:Chain) WHERE ${isCounted('p')} RETURN c
+    UNION MATCH (f)-[p:ANCHORS]->(c:Chain) WHERE ${isCounted('p')} RETURN c
+  }
+  RETURN c.id AS chain, count(f) AS firms`;
+
+// The same for firms anywhere.
+const FIRMS_ANYWHERE = `
+  MATCH (c:Chain)
+  CALL (c) { ${firmsOf('c')} }
+  RETURN c.id AS chain, count(f) AS firms`;
+
+/** Firms of each chain, here and elsewhere: those with a counted role at one of its stages, and its anchors. */
+export async function readChainFirms(
+  graph: GraphClient,
+  chains: string[],
+  region: string,
+): Promise<Map<string, { here: number; elsewhere: number }>> {
+  const [hereRows, anywhereRows] = await Promise.all([
+    graph.read(FIRMS_HERE, { region }, CountRow),
+    remember(graph, 'firms by chain', () => graph.read(FIRMS_ANYWHERE, {}, CountRow)),
+  ]);
+  const here = new Map(hereRows.map((row) => [row.chain, row.firms]));
+  const anywhere = new Map(anywhereRows.map((row) => [row.chain, row.firms]));
+  return new Map(
+    chains.map((chain) => {
+      const count = here.get(chain) ?? 0;
+      return [chain, { here: count, elsewhere: (anywhere.get(chain) ?? 0) - count }];
+    }),
+  );
+}
+
+const LeadRow = Type.Object({ chain: Type.String() });
+
+// Which chains does a source call leading in the region or in one inside it? (region)-[:LEADS]->(chain)
+const LEADING = `
+  MATCH (:Region {code: $region})<-[:WITHIN*0..]-(:Region)-[l:LEADS]->(c:Chain)
+  WHERE l.evidence <> 'suggested'
+  RETURN DISTINCT c.id AS chain`;
+
+/** Ids of the chains that lead in the region or in a region inside it. */
+export async function readLeadingChains(graph: GraphClient, region: string): Promise<Set<string>> {
+  const rows = await graph.read(LEADING, { region }, LeadRow);
+  return new Set(rows.map((row) => row.chain));
+}

@@ -1,0 +1,137 @@
+import { Type } from 'typebox';
+import { EntityRef } from '../contract/common.ts';
+import { RoleStatus } from '../contract/firm.ts';
+import { Stated } from '../contract/gap.ts';
+import type { Region } from '../contract/region.ts';
+import type { RegionKnowledge } from '../analysis/gap.ts';
+import type { GraphClient } from './client.ts';
+import { groupRows } from './rows.ts';
+
+/** Firms that count: not dissolved, not moved away. */
+const ACTIVE = `coalesce(f.status, 'active') = 'active'`;
+
+const RoleRow = Type.Object({
+  stage: Type.String(),
+  firmId: Type.String(),
+  groupId: Type.Optional(Type.String()),
+  status: Type.Optional(RoleStatus),
+  outputCny: Type.Optional(Type.Number()),
+  sourceIds: Type.Array(Type.String()),
+});
+
+// Which active firms of the region, or of a region inside it, play which stages of these chains?
+// (firm)-[:LOCATED_IN]->(region inside)-[:WITHIN]->(region), (firm)-[:PLAYS]->(stage)-[:IN_CHAIN]->(chain)
+const ROLES_HERE = `
+  MATCH (:Region {code: $region})<-[:WITHIN*0..]-(:Region)<-[:LOCATED_IN]-(f:Firm)
+  WHERE ${ACTIVE}
+  WITH DISTINCT f
+  MATCH (f)-[p:PLAYS]->(s:Stage)
+  WHERE p.evidence <> 'suggested' AND coalesce(p.status, '') <> 'ended'
+    AND EXISTS { (s)-[:IN_CHAIN]->(c:Chain) WHERE c.id IN $chains }
+  RETURN s.id AS stage, f.id AS firmId, f.groupId AS groupId, p.status AS status, p.outputCny AS outputCny,
+         coalesce(p.sourceIds, []) AS sourceIds
+  ORDER BY stage, firmId`;
+
+const CountRow = Type.Object({ stage: Type.String(), count: Type.Integer() });
+
+// How many active firms anywhere play each stage of these chains? (firm)-[:PLAYS]->(stage)-[:IN_CHAIN]->(chain)
+const FIRMS_ANYWHERE = `
+  MATCH (s:Stage) WHERE EXISTS { (s)-[:IN_CHAIN]->(c:Chain) WHERE c.id IN $chains }
+  MATCH (s)<-[p:PLAYS]-(f:Firm)
+  WHERE ${ACTIVE} AND p.evidence <> 'suggested' AND coalesce(p.status, '') <> 'ended'
+  RETURN s.id AS stage, count(DISTINCT f) AS count`;
+
+const LaboratoryRow = Type.Object({
+  stage: Type.String(),
+  university: Type.String(),
+  sourceIds: Type.Array(Type.String()),
+});
+
+// Which universities and laboratories of the region research which stages? (university)-[:RESEARCHES]->(stage)
+const LABORATORIES_HERE = `
+  MATCH (:Region {code: $region})<-[:WITHIN*0..]-(:Region)<-[:LOCATED_IN]-(u:University)-[x:RESEARCHES]->(s:Stage)
+  WHERE x.evidence <> 'suggested' AND EXISTS { (s)-[:IN_CHAIN]->(c:Chain) WHERE c.id IN $chains }
+  RETURN s.id AS stage, u.id AS university, coalesce(x.sourceIds, []) AS sourceIds
+  ORDER BY stage, university`;
+
+const StatedRow = Type.Object({ stage: Type.String(), stated: Stated });
+
+// What do sources state of exactly this region's stages? (region)-[:STATED]->(stage)
+const STATEMENTS = `
+  MATCH (:Region {code: $region})-[t:STATED]->(s:Stage)
+  WHERE EXISTS { (s)-[:IN_CHAIN]->(c:Chain) WHERE c.id IN $chains }
+  UNWIND t.sourceIds AS sourceId
+  MATCH (source:Source {id: sourceId})
+  RETURN s.id AS stage, {status: t.status, source: source.id, sourceTitle: source.title,
+         publisher: source.publisher, observedOn: t.observedOn, evidence: t.evidence, note: t.note} AS stated
+  ORDER BY stage, source.id`;
+
+/**
+ * What is known of a region at each stage of these chains: roles of its active firms, laboratories, how many firms
+ * are known elsewhere, and what sources state. Suggested facts and ended roles are left out.
+ * Here and anywhere are asked apart: as one query the planner reads the region again for every stage.
+ */
+export async function readKnowledge(
+  graph: GraphClient,
+  chains: string[],
+  region: Region,
+): Promise<RegionKnowledge> {
+  const params = { chains, region: region.code };
+  const [roleRows, anywhereRows, laboratoryRows, statedRows] = await Promise.all([
+    graph.read(ROLES_HERE, params, RoleRow),
+    graph.read(FIRMS_ANYWHERE, params, CountRow),
+    graph.read(LABORATORIES_HERE, params, LaboratoryRow),
+    graph.read(STATEMENTS, params, StatedRow),
+  ]);
+  const roles = groupRows(
+    roleRows,
+    (row) => row.stage,
+    (row) => row,
+  );
+  const laboratories = groupRows(
+    laboratoryRows,
+    (row) => row.stage,
+    (row) => row,
+  );
+  const stated = groupRows(
+    statedRows,
+    (row) => row.stage,
+    (row) => row.stated,
+  );
+  const anywhere = new Map(anywhereRows.map((row) => [row.stage, row.count]));
+
+  const stages: RegionKnowledge['stages'] = new Map();
+  for (const id of new Set([...anywhere.keys(), ...laboratories.keys(), ...stated.keys()])) {
+    const here = roles.get(id) ?? [];
+    const labs = laboratories.get(id) ?? [];
+    stages.set(id, {
+      roles: here,
+      laboratories: new Set(labs.map((row) => row.university)).size,
+      firmsElsewhere: (anywhere.get(id) ?? 0) - new Set(here.map((row) => row.firmId)).size,
+      stated: stated.get(id) ?? [],
+      sources: [
+        ...here.flatMap((row) => row.sourceIds),
+        ...labs.flatMap((row) => row.sourceIds),
+        ...(stated.get(id) ?? []).map((statement) => statement.source),
+      ],
+    });
+  }
+  return { region: { code: region.code, name: region.name }, stages };
+}
+
+const AnchorRow = Type.Object({ chain: Type.String(), anchor: EntityRef, stages: Type.Array(Type.String()) });
+
+// Which firms anchor these chains here, and which stages do they play? (firm)-[:ANCHORS]->(chain)
+// An anchorage names its region; one that names none holds where the firm stands.
+const ANCHORS = `
+  MATCH (f:Firm)-[a:ANCHORS]->(c:Chain)
+  WHERE c.id IN $chains AND a.evidence <> 'suggested' AND ${ACTIVE}
+    AND (EXISTS { (:Region {code: a.regionCode})-[:WITHIN*0..]->(:Region {code: $region}) }
+         OR a.regionCode IS NULL AND EXISTS { (f)-[:LOCATED_IN]->(:Region)-[:WITHIN*0..]->(:Region {code: $region}) })
+  RETURN DISTINCT c.id AS chain, {kind: 'firm', id: f.id, name: coalesce(f.shortName, f.name), nameEn: f.nameEn} AS anchor,
+         [(f)-[p:PLAYS]->(s:Stage) WHERE p.evidence <> 'suggested' | s.id] AS stages
+  ORDER BY chain, anchor.id`;
+
+/** The anchors of these chains in the region, with the stages they play. */
+export const readAnchors = (graph: GraphClient, chains: string[], region: string) =>
+  graph.read(ANCHORS, { chains, region }, AnchorRow);

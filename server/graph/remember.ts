@@ -1,0 +1,36 @@
+import type { GraphClient } from './client.ts';
+import { readMeta } from './meta.ts';
+
+interface Kept {
+  version: number;
+  answer: Promise<unknown>;
+}
+
+const kept = new WeakMap<GraphClient, Map<string, Kept>>();
+/** Answers kept at most; the one longest there makes room. */
+const mostKept = 300;
+
+/**
+ * The answer of `work`, kept until the data version changes: for questions that scan the graph or are asked by every
+ * page. Questions asked at once share one answer; a failed one is asked again.
+ */
+export async function remember<Answer>(
+  graph: GraphClient,
+  key: string,
+  work: () => Promise<Answer>,
+): Promise<Answer> {
+  const { dataVersion: version } = await readMeta(graph);
+  const answers = kept.get(graph) ?? new Map<string, Kept>();
+  kept.set(graph, answers);
+  const known = answers.get(key);
+  if (known?.version === version) return known.answer as Promise<Answer>;
+  const [oldest] = answers.keys();
+  if (answers.size >= mostKept && oldest !== undefined) answers.delete(oldest);
+  const answer = work();
+  answers.delete(key);
+  answers.set(key, { version, answer });
+  answer.catch(() => {
+    if (answers.get(key)?.answer === answer) answers.delete(key);
+  });
+  return answer;
+}

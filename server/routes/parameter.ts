@@ -1,0 +1,60 @@
+import type { FastifyRequest } from 'fastify';
+import { EntityKind, stageStatuses, type StageStatus } from '../contract/common.ts';
+import { badRequest } from '../errors.ts';
+import { wantsCsv } from './table.ts';
+
+function toSet<Word extends string>(
+  field: string,
+  text: string | undefined,
+  words: readonly Word[],
+): Set<Word> | undefined {
+  if (text === undefined || text === '') return undefined;
+  const wrong = text.split(',').find((word) => !words.includes(word as Word));
+  if (wrong !== undefined) throw badRequest(field, `"${wrong}" is none of ${words.join(', ')}`);
+  return new Set(text.split(',') as Word[]);
+}
+
+/** `status=missing,reserve` → the statuses to keep, undefined for all; throws `bad_request` on another word. */
+export const toStatuses = (text: string | undefined): Set<StageStatus> | undefined =>
+  toSet('status', text, stageStatuses);
+
+const entityKinds = EntityKind.anyOf.map((kind) => kind.const);
+
+/** `kinds=firm,stage` → the kinds to keep, undefined for all; throws `bad_request` on another word. */
+export const toKinds = (text: string | undefined): Set<EntityKind> | undefined =>
+  toSet('kinds', text, entityKinds);
+
+/** The offset a cursor stands for, 0 for the first page; throws `bad_request` on one we did not give. */
+function toOffset(cursor: string | undefined): number {
+  if (cursor === undefined) return 0;
+  const offset = /^o(\d{1,9})$/.exec(cursor)?.[1];
+  if (offset === undefined) throw badRequest('cursor', 'expected the `next` of an earlier answer');
+  return Number(offset);
+}
+
+const pageSize = 50;
+const fileSize = 10_000;
+
+/** Which part of a list is asked for: a page, or as a file the whole list as far as a file goes. */
+export interface Paging {
+  offset: number;
+  limit: number;
+}
+
+/** The part of a list that a request asks for; throws `bad_request` on a cursor we did not give. */
+export function toPaging(
+  request: FastifyRequest,
+  { limit, cursor }: { limit?: number; cursor?: string },
+): Paging {
+  return { offset: toOffset(cursor), limit: limit ?? (wantsCsv(request) ? fileSize : pageSize) };
+}
+
+/** A page of a list that is longer: `next` is absent on the last page. */
+export function toPage<Item>(items: Item[], total: number, { offset }: Paging) {
+  const end = offset + items.length;
+  return { items, total, ...(end < total && items.length > 0 ? { next: `o${end}` } : {}) };
+}
+
+/** A page of a list that is all there. */
+export const cutPage = <Item>(all: Item[], paging: Paging) =>
+  toPage(all.slice(paging.offset, paging.offset + paging.limit), all.length, paging);

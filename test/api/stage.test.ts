@@ -1,0 +1,72 @@
+import { expect, test } from 'vitest';
+import type { StageDetail, StageFirmList } from '../../server/contract/stage.ts';
+import { rowsOf, serveShipped } from './shipped.ts';
+
+const shipped = serveShipped();
+
+test('a missing stage says why, what it needs, what it holds up, and who says so', async () => {
+  const { body } = await shipped.get<StageDetail>('/api/stages/traction-motor?region=370200');
+  expect(body.chain.id).toBe('rail-transit');
+  expect(body.finding.status).toBe('missing');
+  const core = body.inputs.find(({ group }) => group === 'core-material')!;
+  expect(core.stages.length).toBeGreaterThan(0);
+  expect(body.outputs.map(({ stage }) => stage.id)).toContain('traction-system');
+  const [stated] = body.facts.filter(({ kind }) => kind === 'stated');
+  expect(stated).toMatchObject({
+    subject: { kind: 'region', id: '370200' },
+    values: { status: 'missing' },
+    provenance: { sourceIds: ['qingdao-daily-2020-10'], observedOn: '2020-10' },
+  });
+  expect(body.sources.map(({ id }) => id)).toContain('qingdao-daily-2020-10');
+});
+
+test('a stage of several chains is judged in the one that is asked', async () => {
+  const { body } = await shipped.get<StageDetail>('/api/stages/lithium-battery?region=370200&chain=drone');
+  expect(body.chain.id).toBe('drone');
+  expect(body.chains.map(({ id }) => id)).toEqual(
+    expect.arrayContaining(['drone', 'rail-transit', 'robotics']),
+  );
+});
+
+test('universities that serve a stage say whether they stand here', async () => {
+  const { body } = await shipped.get<StageDetail>('/api/stages/robot-software?region=370200');
+  expect(body.universities).toMatchObject([
+    {
+      university: { id: 'name:青岛科技大学青软国际软件学院' },
+      kind: 'trains',
+      here: true,
+      discipline: '软件',
+    },
+  ]);
+});
+
+test('a count opens into its firms, here and elsewhere', async () => {
+  const { body: stage } = await shipped.get<StageDetail>('/api/stages/robot-body?region=370200');
+  const firms = '/api/stages/robot-body/firms?region=370200&where=';
+  const { body: here } = await shipped.get<StageFirmList>(`${firms}here`);
+  const { body: elsewhere } = await shipped.get<StageFirmList>(`${firms}elsewhere`);
+  expect(here.total).toBe(stage.finding.here.production);
+  expect(here.items.every(({ role }) => role.status === 'production')).toBe(true);
+  expect(elsewhere.total).toBe(stage.finding.elsewhere.firms);
+  expect(elsewhere.items.map(({ firm }) => firm.id)).toEqual(['name:大族激光']);
+  expect(elsewhere.items[0]!.role.provenance.sourceIds).toEqual(['peninsula-2019-07']);
+});
+
+test('the firms of a stage as a table', async () => {
+  const { text } = await shipped.get('/api/stages/robot-body/firms?region=370200&where=elsewhere&format=csv');
+  expect(rowsOf(text)).toMatchObject([{ firm_id: 'name:大族激光', status: 'production' }]);
+});
+
+test.each([
+  ['/api/stages/none?region=370200', 404],
+  ['/api/stages/traction-motor?region=370200&chain=drone', 404],
+  ['/api/stages/traction-motor?region=370299', 404],
+  ['/api/stages/traction-motor', 400],
+  ['/api/stages/traction-motor/firms?region=370200', 400],
+  ['/api/stages/traction-motor/firms?region=370200&where=there', 400],
+  ['/api/stages/traction-motor/firms?region=370200&where=here&cursor=7', 400],
+  ['/api/stages/traction-motor/firms?region=370200&where=here&limit=0', 400],
+  ['/api/stages/none/firms?region=370200&where=here', 404],
+])('%s answers %i', async (url, status) => {
+  expect((await shipped.get(url)).status).toBe(status);
+});
