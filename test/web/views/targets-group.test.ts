@@ -1,0 +1,79 @@
+import { describe, expect, it } from 'vitest';
+import type { Candidate } from '../../../server/contract/target.ts';
+import {
+  countProgress,
+  groupByCity,
+  groupByGap,
+  orderGaps,
+  type Gap,
+} from '../../../web/views/targets/group.ts';
+
+const stage = (id: string) => ({ kind: 'stage' as const, id, name: id });
+const city = (code: string) => ({ code, name: code, level: 'city' as const });
+function candidate(id: string, where: string | undefined, ...stages: string[]): Candidate {
+  return {
+    firm: { kind: 'firm', id, name: id },
+    ...(where ? { city: city(where) } : {}),
+    closes: stages.map((one) => ({
+      stage: stage(one),
+      status: 'missing',
+      critical: true,
+      role: { stage: stage(one), products: [], provenance: { evidence: 'claimed', sourceIds: ['a'] } },
+    })),
+    reasons: [],
+    lists: [],
+  };
+}
+const gap = (id: string, status: Gap['status'], critical = false, candidates = 0): Gap => ({
+  stage: stage(id),
+  status,
+  critical,
+  candidates,
+});
+
+describe('candidates in groups', () => {
+  const some = [
+    candidate('a', undefined, 'motor'),
+    candidate('b', '440300', 'motor', 'brake'),
+    candidate('c', '320100', 'brake'),
+    candidate('d', '320100', 'motor'),
+  ];
+
+  it('stand by city, most candidates first, those of no known place last', () => {
+    expect(groupByCity(some).map(({ id, candidates }) => [id, candidates.length])).toEqual([
+      ['320100', 2],
+      ['440300', 1],
+      ['', 1],
+    ]);
+  });
+
+  it('stand under every gap they close; a gap nobody closes is left out', () => {
+    const gaps = [gap('motor', 'missing'), gap('brake', 'reserve'), gap('lamp', 'single')];
+    expect(
+      groupByGap(some, gaps).map(({ id, candidates }) => [id, candidates.map(({ firm }) => firm.id)]),
+    ).toEqual([
+      ['motor', ['a', 'b', 'd']],
+      ['brake', ['b', 'c']],
+    ]);
+  });
+
+  it('are none for no candidates', () => {
+    expect(groupByCity([])).toEqual([]);
+    expect(groupByGap([], [gap('motor', 'missing')])).toEqual([]);
+  });
+});
+
+it('lists gaps worst status first, critical ones before others', () => {
+  const gaps = [gap('w', 'weak'), gap('m1', 'missing'), gap('r', 'reserve'), gap('m2', 'missing', true)];
+  expect(orderGaps(gaps).map(({ stage }) => stage.id)).toEqual(['m2', 'm1', 'r', 'w']);
+});
+
+it('counts every step of the funnel, 0 where none stands', () => {
+  expect(countProgress([{ progress: 'planned' }, { progress: 'lost' }, { progress: 'planned' }])).toEqual({
+    planned: 2,
+    reserve: 0,
+    negotiating: 0,
+    landed: 0,
+    lost: 1,
+  });
+});

@@ -1,0 +1,150 @@
+import type { MapStage } from '../../../server/contract/chain.ts';
+import type { StageStatus } from '../../../server/contract/common.ts';
+import { glyph } from '../glyph.ts';
+import type { CanvasLabels, Language } from '../labels.ts';
+import type { Palette } from '../palette.ts';
+import { escapeXml, shorten, widthInEm } from '../text.ts';
+
+/** What a box is drawn from. Two boxes with the same look are the same picture. */
+export interface BoxLook {
+  stage: MapStage;
+  language: Language;
+  labels: CanvasLabels;
+  palette: Palette;
+  showPeer: boolean;
+  w: number;
+  h: number;
+}
+
+/** How much a region has, for the corner flag; no data is not comparable. */
+const rank: Record<StageStatus, number> = {
+  unknown: -1,
+  missing: 0,
+  reserve: 1,
+  single: 2,
+  weak: 3,
+  present: 4,
+  strong: 5,
+};
+
+/** The peer has more at this stage than we do. */
+export const peerLeads = (stage: MapStage): boolean =>
+  stage.peer !== undefined && stage.status !== 'unknown' && rank[stage.peer.status] > rank[stage.status];
+
+/** The status comes from what a source says, not from the firms we know. */
+export const statedOnly = (stage: MapStage): boolean => stage.status !== stage.computed.status;
+
+export const nameOf = (thing: { name: string; nameEn?: string }, language: Language): string =>
+  language === 'en' ? (thing.nameEn ?? thing.name) : thing.name;
+
+/** The second line: counts for a stage in production, the word for a gap. */
+export function countsOf(stage: MapStage, labels: CanvasLabels): string {
+  const { status, here, elsewhere } = stage;
+  const word = labels.statuses[status];
+  const away = `${labels.elsewhere} ${elsewhere.firms}`;
+  if (status === 'unknown') return elsewhere.firms > 0 ? `${word} ${away}` : word;
+  if (status === 'missing' || status === 'single') return `${word} ${away}`;
+  if (status === 'reserve') {
+    const held = here.reserve + here.laboratories;
+    return held > 0 ? `${word} ${held} ${away}` : `${word} ${away}`;
+  }
+  return `${labels.here} ${here.production} ${away}`;
+}
+
+/** The box without words: ground, filling, border and bars, by status. */
+export function shell(status: StageStatus, palette: Palette, w: number, h: number): string {
+  const { mark, tint } = palette.status[status];
+  const open = status === 'missing' || status === 'reserve';
+  const parts = [
+    `<rect width="${w}" height="${h}" rx="3" fill="${open || status === 'unknown' ? palette.surface : tint}"/>`,
+  ];
+  if (status === 'unknown') {
+    parts.push(
+      '<defs><pattern id="h" width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">' +
+        `<path d="M0 0V6" stroke="${mark}" stroke-width="1.2" opacity=".3"/></pattern></defs>` +
+        `<rect width="${w}" height="${h}" rx="3" fill="url(#h)"/>`,
+    );
+  }
+  if (status === 'reserve') {
+    const d = `M.75 20H${w - 0.75}V${h - 3}a2.25 2.25 0 0 1-2.25 2.25H3A2.25 2.25 0 0 1 .75 ${h - 3}z`;
+    parts.push(`<path d="${d}" fill="${mark}" fill-opacity=".24"/>`);
+  }
+  const width = status === 'missing' ? 1.75 : 1;
+  const inset = width / 2;
+  const strength = open || status === 'unknown' ? 1 : 0.55;
+  const dash = status === 'unknown' ? ' stroke-dasharray="1.5 2.5"' : '';
+  parts.push(
+    `<rect x="${inset}" y="${inset}" width="${w - width}" height="${h - width}" rx="${3 - inset / 2}" fill="none" ` +
+      `stroke="${mark}" stroke-width="${width}" stroke-opacity="${strength}"${dash}/>`,
+  );
+  if (status === 'single' || status === 'strong') {
+    const second = status === 'strong' ? `M5.5 0h2v${h}h-2z` : '';
+    parts.push(`<path d="M0 3a3 3 0 0 1 3-3h1v${h}h-1a3 3 0 0 1-3-3z${second}" fill="${mark}"/>`);
+  }
+  return parts.join('');
+}
+
+/** Text that is made smaller, then shortened, before it would leave its place. Latin may be 11 px, Chinese not. */
+export function fitted(text: string, room: number, size: number, least = 11): { text: string; size: number } {
+  if (widthInEm(text) * size <= room) return { text, size };
+  const small = Math.min(size, /[\u2e80-\uffff]/.test(text) ? 12 : least);
+  return { text: shorten(text, room / small), size: small };
+}
+
+/** One stage as a small SVG picture. Pure, so it can be kept by its own text. */
+export function boxSvg({ stage, language, labels, palette, showPeer, w, h }: BoxLook): string {
+  const { status, peer } = stage;
+  const colours = palette.status[status];
+  const hasPeer = showPeer && peer !== undefined;
+  const room = w - 29 - (hasPeer ? 29 : 5);
+  const gap = status === 'missing' || status === 'reserve';
+  const halo =
+    status === 'unknown' ? ` paint-order="stroke" stroke="${palette.surface}" stroke-width="3"` : '';
+  const ink = status === 'unknown' ? palette.ink2 : palette.ink1;
+  const subInk = gap || status === 'single' ? colours.text : palette.ink2;
+  const name = fitted(nameOf(stage, language), room, 13, 12);
+  const counts = fitted(countsOf(stage, labels), room, 12);
+  const word = (x: number, y: number, one: { text: string; size: number }, fill: string, more = ''): string =>
+    `<text x="${x}" y="${y}" font-size="${one.size}" fill="${fill}"${more}>${escapeXml(one.text)}</text>`;
+  const parts = [shell(status, palette, w, h), glyph(status, colours.mark, palette.surface, 10, 4.5, 15)];
+  parts.push(
+    word(29, 17, name, ink, ` font-weight="${gap ? 600 : 500}"${halo}`),
+    word(29, 33, counts, subInk, halo),
+  );
+  if (statedOnly(stage)) parts.push(stamp(labels.stamps.claimed, palette, 11, 22.5));
+  const [anchor] = stage.anchors;
+  if (anchor) {
+    const text = fitted(`${labels.anchor} ${nameOf(anchor, language)}`, w - 29 - 5, 12);
+    parts.push(
+      `<path d="M9 38.5H${w - 9}" stroke="${palette.lineStrong}"/>`,
+      `<path d="M12 44h11l-3.5 4 3.5 4H12z" fill="${palette.ink2}"/>`,
+      word(29, 53, text, palette.ink1, ' font-weight="500"'),
+    );
+  }
+  if (hasPeer && peer) {
+    const count = peer.status === 'unknown' ? '–' : String(peer.here.production);
+    parts.push(
+      `<path d="M${w - 25.5} 4V36" stroke="${palette.lineStrong}"/>`,
+      glyph(peer.status, palette.status[peer.status].mark, palette.surface, w - 20.5, 6, 13),
+      word(w - 13, 33, { text: count, size: 12 }, palette.ink2, ` text-anchor="middle"${halo}`),
+    );
+    if (peerLeads(stage)) {
+      parts.push(
+        `<path d="M${w - 9.5} .75H${w - 3}a2.25 2.25 0 0 1 2.25 2.25V9.5z" fill="${palette.ink2}"/>`,
+      );
+    }
+  }
+  return svg(w, h, palette, parts.join(''));
+}
+
+/** A character in a box whose border is the line style of its evidence. */
+export function stamp(character: string, palette: Palette, x: number, y: number): string {
+  return (
+    `<rect x="${x + 0.5}" y="${y + 0.5}" width="13" height="13" rx="1.5" fill="${palette.surface}" stroke="${palette.claimed}" stroke-dasharray="4 1.2"/>` +
+    `<text x="${x + 7}" y="${y + 11}" font-size="11" fill="${palette.ink2}" text-anchor="middle">${escapeXml(character)}</text>`
+  );
+}
+
+/** A whole picture. Text takes the page's own font stack; a picture cannot load fonts, the system's are enough. */
+export const svg = (w: number, h: number, palette: Palette, inner: string): string =>
+  `<svg xmlns="http://www.w3.org/2000/svg" width="${w}" height="${h}" viewBox="0 0 ${w} ${h}" font-family="${escapeXml(palette.font)}">${inner}</svg>`;

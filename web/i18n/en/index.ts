@@ -1,0 +1,40 @@
+import type { Messages } from '../zh/index.ts';
+import { canvas } from './canvas.ts';
+import { chain } from './chain.ts';
+import { data } from './data.ts';
+import { entity } from './entity.ts';
+import { error } from './error.ts';
+import { fact } from './fact.ts';
+import { firm } from './firm.ts';
+import { format } from './format.ts';
+import { gaps } from './gaps.ts';
+import { method } from './method.ts';
+import { overview } from './overview.ts';
+import { reason } from './reason.ts';
+import { shell } from './shell.ts';
+import { stage } from './stage.ts';
+import { targets } from './targets.ts';
+import { ui } from './ui.ts';
+import { universities } from './universities.ts';
+import { word } from './word.ts';
+
+export const en: Messages = {
+  canvas,
+  chain,
+  data,
+  entity,
+  error,
+  fact,
+  firm,
+  format,
+  gaps,
+  method,
+  overview,
+  reason,
+  shell,
+  stage,
+  targets,
+  ui,
+  universities,
+  word,
+};

@@ -1,0 +1,93 @@
+import type { Reason } from '../../../server/contract/common.ts';
+import { count, grouped, percent } from '../number.ts';
+import { opening, sentence, type Sentence } from '../sentence.ts';
+import type { Messages } from '../zh/index.ts';
+import { format } from './format.ts';
+import { word } from './word.ts';
+
+type Values = Reason['values'];
+
+const number = (value: Values[string] | undefined): number => Number(value ?? 0);
+const list = (value: Values[string] | undefined): string[] =>
+  Array.isArray(value) ? value : value === undefined ? [] : [String(value)];
+const status = (value: Values[string] | undefined): string =>
+  ((word.status as Record<string, string>)[String(value)] ?? String(value)).toLowerCase();
+const roleStatus = (value: Values[string] | undefined): string =>
+  word.roleStatus[String(value)] ?? String(value);
+/** A firm without a code has its name as id. */
+const firm = (value: Values[string] | undefined): string => String(value).replace(/^name:/, '');
+const on = (date: Values[string] | undefined): string =>
+  date === undefined ? '' : ` (${format.date(String(date))})`;
+
+const said: Record<string, (values: Values) => Sentence> = {
+  no_firm_known: () =>
+    sentence`No source names a firm that makes it, here or elsewhere; no data is not no firms`,
+  firms_known_elsewhere: ({ count: firms }) =>
+    sentence`${opening('elsewhere', format.firms(number(firms)))} known elsewhere that could be brought in`,
+  none_in_production_here: () => sentence`${opening('here', '0 firms')} in production here`,
+  planned_here: ({ count: firms }) =>
+    sentence`${opening('here', format.firms(number(firms)))} planned here, none in production yet`,
+  role_status_unknown: ({ count: firms, stage }) =>
+    stage !== undefined
+      ? sentence`No source says whether it is in production at ${String(stage)}`
+      : sentence`${opening('here', format.firms(number(firms)))} here touch it; no source says whether in production, so it is not judged`,
+  reserve_here: ({ firms, laboratories }) => {
+    const inFirms = number(firms) > 0 ? [opening('here', format.firms(number(firms)))] : [];
+    const total = number(laboratories);
+    const inLaboratories = total > 0 ? `${count(total)} ${total === 1 ? 'laboratory' : 'laboratories'}` : '';
+    return sentence`${inFirms}${inFirms.length > 0 && inLaboratories ? ' and ' : ''}${inLaboratories} here hold the technology; none in production`;
+  },
+  one_group_in_production: ({ firm: name }) =>
+    sentence`Only ${opening('here', '1 group')} in production here: ${firm(name)}; without it there is no second`,
+  groups_in_production: ({ count: groups }) =>
+    sentence`${opening('here', `${count(number(groups))} groups`)} in production here`,
+  top_group_share: ({ share }) => sentence`The largest holds ${percent(number(share))} of known output`,
+  hhi: ({ value }) => sentence`Concentration HHI ${count(number(value))} (high from 2500)`,
+  location_quotient: ({ value, peer }) =>
+    sentence`Location quotient ${grouped(number(value), 2)} against ${String(peer)}, ${number(value) < 1 ? 'below 1' : 'at least 1'}`,
+  location_quotient_unknown: () =>
+    sentence`Location quotient unknown: no region to compare with, or too few firms in production`,
+  output_unknown: () => sentence`Output is not known for every producer, so concentration is not judged`,
+  stated: ({ status: stated, title, source, observedOn }) =>
+    sentence`A source says "${status(stated)}"${on(observedOn)}: ${opening('source', String(title ?? source))}`,
+  stated_stands: ({ computed, stated }) =>
+    sentence`The data say "${status(computed)}"; no known producer contradicts the source, so its "${status(stated)}" stands`,
+  stated_differs: ({ computed, stated }) =>
+    sentence`Computed and stated differ: computed "${status(computed)}", stated "${status(stated)}"; please review`,
+  critical: ({ finals }) =>
+    sentence`No substitute: without it ${opening('finals', count(list(finals).length))} final ${list(finals).length === 1 ? 'product' : 'products'} cannot be made (${list(finals).join(', ')})`,
+  not_critical: () => sentence`It has substitutes or stands aside: final products can be made without it`,
+  final_product: () => sentence`It is a final product itself`,
+  closes_gap: ({ stage, status: gap }) =>
+    sentence`Could close ${opening('stage', String(stage))} (${status(gap)})`,
+  closes_critical_gap: ({ stage, status: gap }) =>
+    sentence`Could close the critical stage ${opening('stage', String(stage))} (${status(gap)})`,
+  role_in_production: ({ stage }) => sentence`It is in production at ${String(stage)}`,
+  role_in_reserve: ({ stage }) =>
+    sentence`It has the technology of ${String(stage)} in reserve, none in production`,
+  role_planned: ({ stage }) =>
+    sentence`At ${stage === undefined ? 'this stage' : String(stage)} it only plans, it does not produce`,
+  role_status: ({ status: role }) => sentence`Its role now: ${roleStatus(role)}`,
+  group_already_here: ({ firm: name }) =>
+    sentence`Its group is here already${name === undefined ? '' : `: ${firm(name)}`}`,
+  unnamed: () => sentence`The source does not name the firm; find out who it is first`,
+  evidence_suggested: () => sentence`Only inferred: no source says so directly`,
+};
+
+export const reason: Messages['reason'] = {
+  say: ({ code, values }) => said[code]?.(values) ?? plainly(code, values),
+  codes: Object.keys(said),
+  unscored: (code) =>
+    ({
+      no_data: 'because no source names a firm that makes it: not ranked, not 0, and not counted as missing',
+      not_a_gap: 'not a gap, so not scored',
+      no_term_known: 'because no factor has data',
+      no_final_product: 'the chain names no final product',
+      no_stages: 'the chain has no stages yet',
+    })[code] ?? code,
+};
+
+function plainly(code: string, values: Values): Sentence {
+  const told = Object.entries(values).map(([name, value]) => `${name} ${list(value).join(', ')}`);
+  return [told.length === 0 ? `Another reason: ${code}` : `Another reason: ${code} (${told.join('; ')})`];
+}

@@ -1,0 +1,47 @@
+import { count } from '../number.ts';
+import { opening, sentence } from '../sentence.ts';
+import type { Messages } from '../zh/index.ts';
+
+export const stage: Messages['stage'] = {
+  selected: 'Selected stage',
+  close: 'Close',
+  why: (status) => `Why it counts as "${status.toLowerCase()}"`,
+  aliases: (names) => `also ${names}`,
+  statedTitle: 'As stated by sources',
+  also: '. ',
+  agree: 'Computed and stated agree',
+  stands: 'What the source states stands',
+  differ: 'Computed and stated differ: please review',
+  old: (date) => `The source is more than two years old (${date}); please review`,
+  blocksTitle: 'What it holds up',
+  severity: 'Severity',
+  blocks: (blocked, finals) =>
+    sentence`No substitute: without it ${opening('finals', `${count(blocked)}/${count(finals)}`)} final products cannot be made.`,
+  blocksNone: 'It has substitutes or stands aside: final products can be made without it.',
+  isFinal: 'It is a final product itself.',
+  needs: 'It needs',
+  needsNone: 'No inputs are recorded.',
+  feeds: 'It feeds',
+  feedsNone: 'Nothing: the chain ends here.',
+  firmsHere: 'Firms here',
+  firmsElsewhere: 'Firms elsewhere',
+  noneHere: 'No firm is known here.',
+  noneElsewhere: 'No firm is known elsewhere. No data is not no firms.',
+  moreFirms: (left) => `${count(left)} more`,
+  universities: 'Universities',
+  noUniversities: 'No source says who trains people or does research for it.',
+  trains: 'talent',
+  researches: 'research',
+  graduates: (perYear) => `${count(perYear)} a year`,
+  sources: 'Evidence',
+  sourcesCount: (facts, sources) =>
+    `${count(facts)} facts · ${count(sources)} ${sources === 1 ? 'source' : 'sources'}`,
+  noSources: 'No source speaks of it.',
+  facts: 'Facts about it',
+  allChains: 'Also in',
+  toTargets: 'Add to target list',
+  toGaps: 'See in gaps',
+  csv: 'Export firms here and elsewhere (CSV)',
+  peer: (peer) => `Status in ${peer}`,
+  here: (production, reserve) => `${count(production)} in production, ${count(reserve)} in reserve`,
+};

@@ -1,0 +1,26 @@
+import type { Finding } from '../../../server/contract/gap.ts';
+import { named } from '../../i18n/index.svelte.ts';
+import { hrefTo } from '../../state/question.svelte.ts';
+
+/** Where the openings of a finding's reasons lead: its firms, its sources, its final products. */
+export function opensOf(
+  { stage, stated }: Pick<Finding, 'stage' | 'stated'>,
+  chain: string,
+): Record<string, string> {
+  const inspect = hrefTo('chain', { chain, stage: stage.id });
+  const source = stated[0]?.source;
+  return {
+    here: inspect,
+    elsewhere: hrefTo('targets', { chain, stage: stage.id }),
+    finals: inspect,
+    ...(source === undefined ? {} : { source: hrefTo('data', { id: source }) }),
+  };
+}
+
+/** The reasons of a finding with the names of its final products in the language of the screen. */
+export const reasonsOf = ({ reasons, blocks }: Pick<Finding, 'reasons' | 'blocks'>): Finding['reasons'] =>
+  reasons.map((reason) =>
+    reason.code === 'critical'
+      ? { ...reason, values: { ...reason.values, finals: blocks.map(named) } }
+      : reason,
+  );
