@@ -1,6 +1,7 @@
 import { buildApp } from './app.ts';
 import { type Config, SetupError } from './config.ts';
 import { type GraphAddress, openGraph } from './graph/client.ts';
+import { warm } from './warm.ts';
 
 export interface Served {
   /** Where a browser finds it. */
@@ -18,7 +19,10 @@ export async function serve(config: Config, address: GraphAddress): Promise<Serv
     await graph.close();
   };
   try {
-    return { url: await app.listen({ host: config.host, port: config.port }), close };
+    const url = await app.listen({ host: config.host, port: config.port });
+    // Nobody waits for it, and whoever asks first meets a database that knows the questions.
+    void warm(graph).catch(() => undefined);
+    return { url, close };
   } catch (error) {
     await close();
     throw describeListenError(config, error);

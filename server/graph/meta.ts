@@ -37,9 +37,10 @@ const EvidenceRow = Type.Object({
 });
 
 // How many relations rest on each kind of evidence, and what is the newest date of any?
+// What feeds what is structure, drawn up by editors: it says nothing of how fresh or sure the reported facts are.
 const RELATION_EVIDENCE = `
   MATCH (a)-[r:${relationTypes}]->()
-  WHERE size(coalesce(r.sourceIds, [])) > 0 AND (type(r) <> 'LOCATED_IN' OR a:Organisation)
+  WHERE NOT type(r) IN ['IN_CHAIN', 'FEEDS'] AND size(coalesce(r.sourceIds, [])) > 0 AND (type(r) <> 'LOCATED_IN' OR a:Organisation)
   RETURN r.evidence AS evidence, count(*) AS count, max(r.observedOn) AS newest`;
 
 // How many records rest on each kind of evidence, and what is the newest date of any?

@@ -47,12 +47,13 @@ test('its facts as a table', async () => {
   expect(rowsOf(text).length).toBe(body.facts.total);
 });
 
-test('the version counts every fact by evidence', async () => {
+test('the version counts every reported fact by evidence', async () => {
   const { body } = await shipped.get<Version>('/api/version');
   expect(body.dataVersion).toBeGreaterThan(0);
-  expect(body.facts.claimed).toBeGreaterThan(500);
-  expect(body.facts.suggested).toBe(3);
-  expect(body.newestFactOn).toMatch(/^\d{4}(-\d{2}){0,2}$/);
+  expect(body.facts.claimed).toBeGreaterThan(400);
+  expect(body.facts.suggested).toBe(4);
+  // The newest article, not the day on which the stages were drawn up.
+  expect(body.newestFactOn).toBe('2023-04');
 });
 
 test.each([

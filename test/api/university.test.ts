@@ -10,7 +10,7 @@ test('universities are listed with what they train for and research, each servic
   expect(college.trains.map(({ stage, provenance }) => [stage.id, provenance.evidence])).toEqual([
     ['ai-algorithm', 'suggested'],
     ['chip-design', 'suggested'],
-    ['robot-software', 'claimed'],
+    ['robot-software', 'suggested'],
   ]);
 });
 

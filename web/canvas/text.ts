@@ -38,7 +38,9 @@ const escapes: Record<string, string> = {
 /** A character XML allows: no control characters but the three of white space. */
 const allowed = (character: string): boolean => {
   const code = character.codePointAt(0) ?? 0;
-  return code >= 0x20 ? code !== 0xfffe && code !== 0xffff && (code < 0xd800 || code > 0xdfff) : [9, 10, 13].includes(code);
+  return code >= 0x20
+    ? code !== 0xfffe && code !== 0xffff && (code < 0xd800 || code > 0xdfff)
+    : [9, 10, 13].includes(code);
 };
 
 /** Text as it may stand in SVG. */

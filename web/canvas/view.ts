@@ -1,7 +1,6 @@
 import cytoscape, { type Core, type NodeSingular } from 'cytoscape';
-import { readPalette, type Palette } from './palette.ts';
-import type { Frame, Scene, Viewport } from './scene.ts';
-import { Sprites } from './sprite.ts';
+import { Painter } from './painter.ts';
+import type { Scene, Viewport } from './scene.ts';
 import { syncElements } from './sync.ts';
 import { watchTheme } from './theme.ts';
 import { fitZoom, leastZoom, mostZoom, opening, placed, zoomFor } from './zoom.ts';
@@ -21,19 +20,11 @@ export interface ViewHandlers {
  */
 export class View {
   private readonly cy: Core;
-  private readonly canvas = document.createElement('canvas');
-  private readonly context: CanvasRenderingContext2D | null;
-  private readonly sprites = new Sprites(() => this.schedule());
+  private readonly painter: Painter;
   private readonly observer: ResizeObserver | undefined;
   private readonly unwatch: () => void;
-  private palette: Palette;
   private scene: Scene | undefined;
-  private before: Scene | undefined;
-  private changedAt = 0;
-  private active: string | undefined;
-  private request = 0;
   private settling: ReturnType<typeof setTimeout> | undefined;
-  private settled = true;
   private opened = '';
   private lastTap = { id: '', at: 0 };
 
@@ -41,14 +32,10 @@ export class View {
     private readonly element: HTMLElement,
     private readonly handlers: ViewHandlers,
   ) {
-    this.palette = readPalette(element);
-    this.context = this.canvas.getContext('2d');
-    this.canvas.className = 'paint';
-    this.canvas.setAttribute('aria-hidden', 'true');
-    element.prepend(this.canvas);
+    this.painter = new Painter(element, () => this.paint());
     keepStyleElementOut(element.ownerDocument);
     this.cy = cytoscape({
-      ...(this.context ? { container: element } : { headless: true, styleEnabled: true }),
+      ...(this.painter.canDraw ? { container: element } : { headless: true, styleEnabled: true }),
       style: [
         {
           selector: 'node',
@@ -71,11 +58,7 @@ export class View {
       pixelRatio: 1,
     });
     this.listen();
-    this.unwatch = watchTheme(() => {
-      this.palette = readPalette(this.element);
-      this.sprites.trim();
-      this.schedule();
-    });
+    this.unwatch = watchTheme(() => this.painter.readTheme());
     if (typeof ResizeObserver !== 'undefined') {
       this.observer = new ResizeObserver(() => this.resize());
       this.observer.observe(element);
@@ -84,18 +67,15 @@ export class View {
 
   /** Shows a scene. Marks are added, moved and removed by id; the viewport stays unless the key is new. */
   sync(scene: Scene): void {
-    this.before = this.scene?.key === scene.key ? this.scene : undefined;
     this.scene = scene;
-    this.changedAt = performance.now();
+    this.painter.show(scene);
     syncElements(this.cy, scene.marks);
     if (this.opened !== scene.key && this.hasSize()) this.openAfresh();
-    this.schedule();
+    this.painter.schedule();
   }
 
   setActive(id: string | undefined): void {
-    if (this.active === id) return;
-    this.active = id;
-    this.schedule();
+    this.painter.setActive(id);
   }
 
   zoomTo(level: ZoomLevel, around?: string): void {
@@ -145,23 +125,22 @@ export class View {
   }
 
   destroy(): void {
-    cancelAnimationFrame(this.request);
     clearTimeout(this.settling);
     this.observer?.disconnect();
     this.unwatch();
     this.cy.destroy();
-    this.canvas.remove();
+    this.painter.destroy();
   }
 
   private listen(): void {
     this.cy.on('viewport', () => {
-      this.settled = false;
+      this.painter.settled = false;
       clearTimeout(this.settling);
       this.settling = setTimeout(() => {
-        this.settled = true;
-        this.schedule();
+        this.painter.settled = true;
+        this.painter.schedule();
       }, 90);
-      this.schedule();
+      this.painter.schedule();
     });
     this.cy.on('tap', (event) => {
       const id = event.target === this.cy ? undefined : (event.target as NodeSingular).id();
@@ -206,15 +185,7 @@ export class View {
     if (!this.hasSize()) return;
     this.cy.resize();
     if (this.scene && this.opened !== this.scene.key) this.openAfresh();
-    this.schedule();
-  }
-
-  private schedule(): void {
-    if (this.request !== 0) return;
-    this.request = requestAnimationFrame(() => {
-      this.request = 0;
-      this.paint();
-    });
+    this.painter.schedule();
   }
 
   private paint(): void {
@@ -228,38 +199,7 @@ export class View {
       height,
     };
     this.handlers.moved(viewport);
-    const { context, scene } = this;
-    if (!context || !scene || width === 0 || height === 0) return;
-    const ratio = window.devicePixelRatio || 1;
-    if (
-      this.canvas.width !== Math.round(width * ratio) ||
-      this.canvas.height !== Math.round(height * ratio)
-    ) {
-      this.canvas.width = Math.round(width * ratio);
-      this.canvas.height = Math.round(height * ratio);
-    }
-    const passed =
-      this.palette.move > 0 ? Math.min(1, (performance.now() - this.changedAt) / this.palette.move) : 1;
-    const eased = 1 - (1 - passed) ** 3;
-    const from = this.before;
-    const strength = (id: string): number => {
-      const to = scene.strength(id);
-      return from ? from.strength(id) + (to - from.strength(id)) * eased : to;
-    };
-    context.setTransform(1, 0, 0, 1, 0, 0);
-    context.clearRect(0, 0, this.canvas.width, this.canvas.height);
-    const frame: Frame = {
-      ...viewport,
-      context,
-      ratio,
-      palette: this.palette,
-      sprites: this.sprites,
-      settled: this.settled,
-      active: this.active,
-      strength,
-    };
-    scene.paint(frame);
-    if (passed < 1) this.schedule();
+    this.painter.paint(viewport);
   }
 }
 

@@ -1,5 +1,5 @@
 import type { ZoomLevel } from './labels.ts';
-import type { Viewport } from './scene.ts';
+import type { SceneMark, Viewport } from './scene.ts';
 
 export const leastZoom = 0.12;
 export const mostZoom = 3.5;
@@ -52,3 +52,10 @@ export function zoomFor(level: ZoomLevel, fit: number): number {
   if (level === 2) return fit >= outlineBelow ? fit : 1;
   return 1.8;
 }
+
+/** Ids of the marks at least partly on the screen. */
+export const inSight = (marks: readonly SceneMark[], { zoom, x, y, width, height }: Viewport): string[] =>
+  marks
+    .filter((mark) => mark.x * zoom + x < width && (mark.x + mark.w) * zoom + x > 0)
+    .filter((mark) => mark.y * zoom + y < height && (mark.y + mark.h) * zoom + y > 0)
+    .map((mark) => mark.id);

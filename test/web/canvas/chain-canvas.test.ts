@@ -1,5 +1,4 @@
-import { render, screen } from '@testing-library/svelte';
-import userEvent from '@testing-library/user-event';
+import { fireEvent, render, screen } from '@testing-library/svelte';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import type { ChainMap } from '../../../server/contract/chain.ts';
 import { ChainCanvas } from '../../../web/canvas/index.ts';
@@ -27,6 +26,9 @@ const map: ChainMap = {
 };
 const common = { map, language: 'zh' as const, labels: words };
 
+const press = (key: string): Promise<boolean> =>
+  fireEvent.keyDown(document.activeElement ?? document.body, { key });
+
 afterEach(() => vi.restoreAllMocks());
 
 describe('the chain canvas', () => {
@@ -45,25 +47,25 @@ describe('the chain canvas', () => {
     const onselect = vi.fn();
     const onopen = vi.fn();
     const { rerender } = render(ChainCanvas, { ...common, onselect, onopen });
-    const user = userEvent.setup();
     screen.getByRole('button', { name: /取向硅钢/ }).focus();
-    await user.keyboard('{ArrowRight}');
+    await press('ArrowRight');
     expect(screen.getByRole('button', { name: /牵引变压器/ })).toHaveFocus();
-    await user.keyboard('{End}');
+    await press('End');
     expect(screen.getByRole('button', { name: /高速动车组/ })).toHaveFocus();
-    await user.keyboard('{ArrowLeft}{Enter}');
+    await press('ArrowLeft');
+    await fireEvent.click(document.activeElement ?? document.body);
     expect(onselect).toHaveBeenCalledWith('traction-transformer', { add: false });
     await rerender({ selected: 'traction-transformer' });
-    await user.keyboard('{Enter}');
+    await press('Enter');
     expect(onopen).toHaveBeenCalledWith('traction-transformer');
-    await user.keyboard('{Escape}');
+    await press('Escape');
     expect(onselect).toHaveBeenLastCalledWith(undefined, { add: false });
   });
 
   it('passes over stages whose status is switched off', async () => {
     render(ChainCanvas, { ...common, hidden: ['missing'] });
     screen.getByRole('button', { name: /取向硅钢/ }).focus();
-    await userEvent.setup().keyboard('{ArrowRight}');
+    await press('ArrowRight');
     expect(screen.getByRole('button', { name: /取向硅钢/ })).toHaveFocus();
     expect(screen.getByRole('button', { name: /牵引变压器/ })).toHaveAttribute('aria-disabled', 'true');
   });
@@ -82,7 +84,7 @@ describe('the chain canvas', () => {
     render(ChainCanvas, { ...common, map: { ...map, stages, feeds: [] } });
     expect(screen.getByText('160 个环节，先选一段')).toBeVisible();
     expect(document.querySelectorAll('.marks button')).toHaveLength(0);
-    await userEvent.setup().click(screen.getByRole('button', { name: /段3/ }));
+    await fireEvent.click(screen.getByRole('button', { name: /段3/ }));
     expect(document.querySelectorAll('.marks button')).toHaveLength(20);
   });
 });

@@ -1,5 +1,4 @@
-import { render, screen } from '@testing-library/svelte';
-import userEvent from '@testing-library/user-event';
+import { fireEvent, render, screen } from '@testing-library/svelte';
 import { describe, expect, it, vi } from 'vitest';
 import type { ChainMap } from '../../../server/contract/chain.ts';
 import type { Network, NetworkNode } from '../../../server/contract/network.ts';
@@ -89,7 +88,8 @@ describe('the network canvas', () => {
     const onselect = vi.fn();
     render(NetworkCanvas, { ...common, onselect });
     screen.getByRole('button', { name: /谐衡/ }).focus();
-    await userEvent.setup().keyboard('{ArrowRight}{Enter}');
+    await fireEvent.keyDown(document.activeElement ?? document.body, { key: 'ArrowRight' });
+    await fireEvent.click(document.activeElement ?? document.body);
     expect(onselect).toHaveBeenCalledWith('新松机器人', { add: false });
   });
 });

@@ -4,6 +4,7 @@ import { glyph } from '../glyph.ts';
 import type { CanvasLabels, Language } from '../labels.ts';
 import type { Palette } from '../palette.ts';
 import { escapeXml, shorten, widthInEm } from '../text.ts';
+import { tallBoxHeight } from './geometry.ts';
 
 /** What a box is drawn from. Two boxes with the same look are the same picture. */
 export interface BoxLook {
@@ -66,7 +67,9 @@ export function shell(status: StageStatus, palette: Palette, w: number, h: numbe
     );
   }
   if (status === 'reserve') {
-    const d = `M.75 20H${w - 0.75}V${h - 3}a2.25 2.25 0 0 1-2.25 2.25H3A2.25 2.25 0 0 1 .75 ${h - 3}z`;
+    // An opened box is filled to its half, a closed one to the line between name and counts.
+    const level = h > tallBoxHeight ? h / 2 : 20;
+    const d = `M.75 ${level}H${w - 0.75}V${h - 3}a2.25 2.25 0 0 1-2.25 2.25H3A2.25 2.25 0 0 1 .75 ${h - 3}z`;
     parts.push(`<path d="${d}" fill="${mark}" fill-opacity=".24"/>`);
   }
   const width = status === 'missing' ? 1.75 : 1;

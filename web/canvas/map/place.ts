@@ -84,4 +84,4 @@ function draw({ shape, columns, hints, detour, boxWidth }: Draft, arrangement: A
 }
 
 export type { Line, Point, Ring } from './lines.ts';
-export type { Band, Box, Placement, SegmentLabel } from './placement.ts';
+export type { Box, Placement, SegmentLabel } from './placement.ts';

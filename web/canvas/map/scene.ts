@@ -62,7 +62,7 @@ export function chainScene(input: ChainSceneInput): Scene {
     width: placement.width,
     height: placement.height,
     head: headStrip,
-    foot: 4,
+    foot: 44,
     strength: (id) => strengths.get(id) ?? 1,
     paint: (frame) =>
       paintChain(frame, { input, drawn, heads, paths, lit, pictures, selected: [first, second] }),

@@ -1,5 +1,4 @@
 import type { Tier } from '../../../server/contract/common.ts';
-import { widthInEm } from '../text.ts';
 import type { Point } from '../map/lines.ts';
 import { convexHull, padding } from './hull.ts';
 
@@ -34,8 +33,6 @@ const titleHeight = 24;
 /** Members side by side: few stand in two columns, many in up to five. */
 const across = (count: number): number =>
   count <= 2 ? count : count <= 4 ? 2 : count <= 9 ? 3 : count <= 20 ? 4 : 5;
-
-export const titleWidth = (text: string): number => widthInEm(text);
 
 /**
  * Places for a group's members by the rank of their ids. A place is free again when its member is gone, but a
