@@ -3,11 +3,20 @@ import axe from 'axe-core';
 import { chromium, type Browser, type Page } from 'playwright-core';
 import { expect } from 'vitest';
 
+/** Meant for a function that runs once: with the first two the browser ends with its first page. */
+const forOneShot = new Set([
+  '--single-process',
+  '--no-zygote',
+  '--disable-web-security',
+  '--allow-running-insecure-content',
+]);
+const quiet = ['--disable-background-networking', '--disable-quic', '--no-first-run'];
+
 /** A real headless Chromium out of the packages: no system browser is needed. */
 export async function openBrowser(): Promise<Browser> {
   return chromium.launch({
     executablePath: await sparticuz.executablePath(),
-    args: [...sparticuz.args, '--disable-background-networking', '--disable-quic', '--no-first-run'],
+    args: [...sparticuz.args.filter((arg) => !forOneShot.has(arg)), ...quiet],
     headless: true,
   });
 }
