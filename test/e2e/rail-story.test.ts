@@ -72,7 +72,7 @@ describe.each(['zh', 'en'] as const)('what Qingdao’s rail chain lacks (%s)', (
     // The source opens with its title.
     await source.click();
     await page.waitForURL(/#\/data\/qingdao-daily-2020-10/);
-    await page.getByRole('heading', { name: story.article }).waitFor();
+    await page.getByRole('main').getByText(story.article).first().waitFor();
     expect(complaints).toEqual([]);
     await page.context().close();
   });
