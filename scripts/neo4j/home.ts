@@ -1,14 +1,15 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { access, constants, mkdir, readFile, rename, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { existsSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { SetupError } from '../../server/config.ts';
 
 /** Makes the folder everything of the managed Neo4j lies in, or says in a sentence why it cannot be used. */
 export async function makeHome(home: string): Promise<void> {
   try {
-    await mkdir(join(home, 'data', 'dbms'), { recursive: true, mode: 0o700 });
-    await mkdir(join(home, 'logs'), { recursive: true });
-    await mkdir(join(home, 'conf'), { recursive: true });
+    await makeFolder(join(home, 'data', 'dbms'), 0o700);
+    await makeFolder(join(home, 'logs'));
+    await makeFolder(join(home, 'conf'));
     await access(home, constants.W_OK);
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? String(error.code) : String(error);
@@ -16,6 +17,13 @@ export async function makeHome(home: string): Promise<void> {
       `The data folder ${home} cannot be written (${code}): set DATA_DIR to one that can.`,
     );
   }
+}
+
+/** The folder and those above it. Node's own recursive mkdir never returns where nothing may be made, as in /proc. */
+async function makeFolder(path: string, mode?: number): Promise<void> {
+  if (existsSync(path)) return;
+  await makeFolder(dirname(path), mode);
+  await mkdir(path, { mode });
 }
 
 /** The password of this home's Neo4j, made at the first call. */
