@@ -73,11 +73,7 @@ export default ts.config(
   ),
   only(
     ['web/**'],
-    [
-      cytoscape,
-      driver,
-      { regex: '/server/(?!contract/)', message: 'The pages know the contract only.' },
-    ],
+    [cytoscape, driver, { regex: '/server/(?!contract/)', message: 'The pages know the contract only.' }],
   ),
   only(
     ['web/canvas/**'],

@@ -13,7 +13,7 @@ export interface ChainStage extends StageRef {
 
 /** What is known of a region at each stage of the chain, by stage id; `sources` are the facts' source ids. */
 export interface RegionKnowledge {
-  region: { code: string; name: string };
+  region: { code: string; name: string; nameEn?: string };
   stages: Map<string, StageKnowledge & { sources: string[] }>;
 }
 
@@ -46,6 +46,12 @@ function countProduction(region: RegionKnowledge): Map<string, number> {
   );
 }
 
+/** The other region as a reason names it, in both languages where it has both. */
+const peerNames = ({ name, nameEn }: RegionKnowledge['region']): { peer: string; peerEn?: string } => ({
+  peer: name,
+  ...(nameEn === undefined ? {} : { peerEn: nameEn }),
+});
+
 /** Judges every stage of a region; with another region to compare with, its location quotient counts. */
 function judgeRegion(
   stages: ChainStage[],
@@ -58,7 +64,7 @@ function judgeRegion(
   return new Map(
     stages.map(({ id }) => {
       const value = counts && locationQuotient(counts, region.region.code, id);
-      const quotient = other && value !== undefined ? { value, peer: other.region.name } : undefined;
+      const quotient = other && value !== undefined ? { value, ...peerNames(other.region) } : undefined;
       return [id, judgeStage({ ...knowledgeOf(region, id), locationQuotient: quotient })];
     }),
   );

@@ -15,7 +15,7 @@ export interface StageKnowledge {
   roles: RoleAtStage[];
   laboratories: number;
   firmsElsewhere: number;
-  locationQuotient?: { value: number; peer: string } | undefined;
+  locationQuotient?: { value: number; peer: string; peerEn?: string } | undefined;
   stated: Stated[];
 }
 

@@ -80,9 +80,10 @@ export const readFeeds = (graph: GraphClient, chains: string[]): Promise<FeedRow
 const FigureRow = Type.Object({ chain: Type.String(), figure: ReportedFigure });
 
 // What do sources report of these chains in exactly this region? (figure)-[:ABOUT]->(chain), (region)
+// A figure that is also about a firm, a project or anything else counts that, and would pass for the whole chain.
 const FIGURES = `
   MATCH (c:Chain)<-[:ABOUT]-(g:Figure)-[:ABOUT]->(:Region {code: $region})
-  WHERE c.id IN $chains
+  WHERE c.id IN $chains AND NOT EXISTS { (g)-[:ABOUT]->(x) WHERE NOT x:Chain AND NOT x:Region }
   RETURN c.id AS chain, g {.id, .measure, .value, .unit, bound: coalesce(g.bound, 'exact'), .asOf, .periodMonths,
          provenance: g {.evidence, .sourceIds, .observedOn, .note}} AS figure
   ORDER BY chain, g.asOf DESC, g.measure, g.id`;

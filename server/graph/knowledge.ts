@@ -116,7 +116,8 @@ export async function readKnowledge(
       ],
     });
   }
-  return { region: { code: region.code, name: region.name }, stages };
+  const { code, name, nameEn } = region;
+  return { region: { code, name, ...(nameEn === undefined ? {} : { nameEn }) }, stages };
 }
 
 const AnchorRow = Type.Object({ chain: Type.String(), anchor: EntityRef, stages: Type.Array(Type.String()) });

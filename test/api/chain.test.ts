@@ -36,6 +36,11 @@ test('the map has every stage and every feed between its stages, with the report
   expect(body.peerFigures.map(({ value, bound }) => [value, bound])).toContainEqual([1600, 'moreThan']);
 });
 
+test('what a firm or a project of the chain makes is not reported as the output of the chain', async () => {
+  const { body } = await shipped.get<ChainMap>('/api/chains/integrated-circuit?region=370200-hitech');
+  expect(body.figures).toEqual([]);
+});
+
 test(
   'list, map, gaps and stage say the same of every stage of every chain',
   { timeout: 120_000 },

@@ -1,6 +1,8 @@
 import cytoscape, { type Core, type NodeSingular } from 'cytoscape';
 import { Painter } from './painter.ts';
+import { onPrint } from './print.ts';
 import type { Scene, Viewport } from './scene.ts';
+import { keepStyleElementOut, markStyle } from './style.ts';
 import { syncElements } from './sync.ts';
 import { watchTheme } from './theme.ts';
 import { fitZoom, leastZoom, mostZoom, opening, placed, zoomFor } from './zoom.ts';
@@ -23,6 +25,8 @@ export class View {
   private readonly painter: Painter;
   private readonly observer: ResizeObserver | undefined;
   private readonly unwatch: () => void;
+  private readonly unprint: () => void;
+  private onScreen: Viewport | undefined;
   private scene: Scene | undefined;
   private settling: ReturnType<typeof setTimeout> | undefined;
   private opened = '';
@@ -36,20 +40,7 @@ export class View {
     keepStyleElementOut(element.ownerDocument);
     this.cy = cytoscape({
       ...(this.painter.canDraw ? { container: element } : { headless: true, styleEnabled: true }),
-      style: [
-        {
-          selector: 'node',
-          style: {
-            shape: 'rectangle',
-            width: 'data(w)',
-            height: 'data(h)',
-            'background-opacity': 0,
-            'border-width': 0,
-            'overlay-opacity': 0,
-          },
-        },
-        { selector: 'core', style: { 'active-bg-opacity': 0 } as cytoscape.Css.Core },
-      ],
+      style: markStyle,
       autoungrabify: true,
       autounselectify: true,
       boxSelectionEnabled: false,
@@ -59,6 +50,11 @@ export class View {
     });
     this.listen();
     this.unwatch = watchTheme(() => this.painter.readTheme());
+    this.unprint = onPrint(
+      window,
+      () => this.toPaper(),
+      () => this.fromPaper(),
+    );
     if (typeof ResizeObserver !== 'undefined') {
       this.observer = new ResizeObserver(() => this.resize());
       this.observer.observe(element);
@@ -128,6 +124,7 @@ export class View {
     clearTimeout(this.settling);
     this.observer?.disconnect();
     this.unwatch();
+    this.unprint();
     this.cy.destroy();
     this.painter.destroy();
   }
@@ -177,6 +174,20 @@ export class View {
     this.apply(opening(this.scene, this.scene.marks.length, width, height));
   }
 
+  /** The whole drawing, painted at once: no frame comes between the event and the paper. */
+  private toPaper(): void {
+    if (!this.hasSize()) return;
+    this.onScreen = { zoom: this.cy.zoom(), ...this.cy.pan(), ...this.size() };
+    this.fit();
+    this.painter.settled = true;
+    this.paint();
+  }
+
+  private fromPaper(): void {
+    if (this.onScreen) this.apply(this.onScreen);
+    this.onScreen = undefined;
+  }
+
   private apply({ zoom, x, y }: Viewport): void {
     this.cy.viewport({ zoom, pan: { x, y } });
   }
@@ -201,16 +212,4 @@ export class View {
     this.handlers.moved(viewport);
     this.painter.paint(viewport);
   }
-}
-
-/**
- * Cytoscape adds a style element unless an element of this id is there, and the page's policy forbids inline
- * styles. What that sheet would set (position: relative) is in the component's own styles.
- */
-function keepStyleElementOut(page: Document): void {
-  const id = '__________cytoscape_stylesheet';
-  if (page.getElementById(id)) return;
-  const marker = page.createElement('meta');
-  marker.id = id;
-  page.head.append(marker);
 }

@@ -61,6 +61,7 @@ const ofOneWorkspace = {
   compare: undefined,
   fact: undefined,
   open: undefined,
+  whole: undefined,
   focus: undefined,
   list: undefined,
   tab: undefined,

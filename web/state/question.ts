@@ -53,6 +53,8 @@ export interface Question {
   fact?: FactKind;
   /** A row opened in place. */
   open?: string;
+  /** Lists that are folded to one line are shown whole. */
+  whole?: boolean;
   /** The organisation in the middle of the network. */
   focus?: string;
   list?: string;
@@ -86,6 +88,7 @@ const fields: { [K in keyof Required<Asked>]: Field<Required<Asked>[K]> } = {
   compare: oneOf(['ahead', 'behind']),
   fact: oneOf(factKinds),
   open: text,
+  whole: flag,
   focus: text,
   list: text,
   tab: slug,

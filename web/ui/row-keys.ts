@@ -8,7 +8,9 @@ export function rowKeys(table: HTMLElement): () => void {
     if (step === undefined || event.metaKey || event.ctrlKey || event.altKey) return;
     if ((event.target as HTMLElement).matches?.('input, textarea, select')) return;
     if (document.querySelector('dialog[open]')) return;
-    const rows = [...table.querySelectorAll<HTMLElement>('[data-row]')];
+    const rows = [...table.querySelectorAll<HTMLElement>('[data-row]')].filter(
+      (row) => !row.closest('[hidden]'),
+    );
     const at = rows.findIndex(
       (row) => row === document.activeElement || row.closest('tr')?.contains(document.activeElement),
     );

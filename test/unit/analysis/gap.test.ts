@@ -88,7 +88,7 @@ describe('findings of a chain', () => {
 
   it('judges the peer too, each against the other', () => {
     const peer = {
-      region: { code: '430200', name: '株洲市' },
+      region: { code: '430200', name: '株洲市', nameEn: 'Zhuzhou' },
       stages: new Map([
         ['motor', known({ roles: roles('p', 'q'), firmsElsewhere: 0 })],
         ['train', known({ roles: roles('r'), firmsElsewhere: 3 })],
@@ -100,6 +100,7 @@ describe('findings of a chain', () => {
     // All three firms of 青岛 are at this stage, one of three of 株洲: 1 ÷ (4/6).
     const quotient = findings.get('train')!.reasons.find(({ code }) => code === 'location_quotient');
     expect(quotient?.values['value']).toBeCloseTo(1.5, 6);
+    expect(quotient?.values).toMatchObject({ peer: '株洲市', peerEn: 'Zhuzhou' });
   });
 
   it('is empty for a chain without stages', () => {

@@ -1,6 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { stageStatuses } from '../../../server/contract/common.ts';
-import { boxSvg, countsOf, peerLeads, statedOnly, type BoxLook } from '../../../web/canvas/map/box.ts';
+import {
+  boxSvg,
+  countsOf,
+  nameInBox,
+  peerLeads,
+  statedOnly,
+  type BoxLook,
+} from '../../../web/canvas/map/box.ts';
 import { openBoxSvg } from '../../../web/canvas/map/open-box.ts';
 import { shorten, widthInEm } from '../../../web/canvas/text.ts';
 import { aStage, palette, words } from './stage.ts';
@@ -13,6 +20,7 @@ const here = (production: number, reserve = 0) => ({
 });
 const look = (changes: Partial<BoxLook> = {}): BoxLook => ({
   stage: aStage(),
+  chain: '轨道交通',
   language: 'zh',
   labels: words,
   palette,
@@ -55,9 +63,14 @@ describe('a box', () => {
     expect(boxSvg(look())).not.toContain('>称</text>');
   });
 
-  it('shortens a long name in the middle and keeps it inside the box', () => {
-    const picture = boxSvg(look({ stage: aStage({ name: '轨道交通新材料与复合材料结构件' }) }));
-    expect(picture).toMatch(/>轨[^<]*…[^<]*件</);
+  it('leaves out the name of the chain, then takes a smaller size, and only then cuts a long name', () => {
+    expect(nameInBox('轨道交通齿轮箱', '轨道交通', 94)).toEqual({ text: '轨道交通齿轮箱', size: 13 });
+    expect(nameInBox('轨道交通齿轮箱', '轨道交通', 65)).toEqual({ text: '齿轮箱', size: 13 });
+    expect(nameInBox('机器人减速器', '机器人', 65)).toEqual({ text: '减速器', size: 13 });
+    expect(nameInBox('轨道交通复合材料', '轨道交通', 49)).toEqual({ text: '复合材料', size: 12 });
+    expect(nameInBox('轨道交通新材料与复合材料结构件', '轨道交通', 94).text).toMatch(/^新.*….*件$/);
+    expect(nameInBox('轨道交通用钢', '轨道交通', 60).text).toMatch(/^轨.*…/);
+    expect(nameInBox('机器人', '机器人', 30).text).toBe('机…');
     expect(widthInEm(shorten('Rolling-stock running gear & wheelset', 8))).toBeLessThanOrEqual(8);
     expect(shorten('电磁线', 3)).toBe('电磁线');
   });
@@ -67,15 +80,19 @@ describe('a box', () => {
     expect(picture).toContain('&lt;b&gt;&amp;&quot;');
   });
 
-  it('shows anchors on a third line and the peer only when asked', () => {
+  it('flags an anchor, names it where there is room, and shows the peer only when asked', () => {
     const stage = aStage({
       status: 'present',
       anchors: [{ kind: 'firm', id: 'f', name: '中车四方' }],
       peer: { status: 'weak', here: here(2) },
     });
-    expect(boxSvg(look({ stage, h: 58 }))).toContain('链主 中车四方');
-    const alone = boxSvg(look({ stage, h: 58, showPeer: false }));
-    expect(alone.length).toBeLessThan(boxSvg(look({ stage, h: 58 })).length);
+    const flags = (picture: string): number => picture.split('l-2.2 3 2.2 3h-8z').length - 1;
+    expect(flags(boxSvg(look({ stage })))).toBe(1);
+    expect(flags(boxSvg(look({ stage: { ...stage, anchors: [] } })))).toBe(0);
+    expect(boxSvg(look({ stage }))).not.toContain('中车四方');
+    expect(boxSvg(look({ stage, showPeer: false, w: 168 }))).toContain('中车四方');
+    const alone = boxSvg(look({ stage, showPeer: false }));
+    expect(alone.length).toBeLessThan(boxSvg(look({ stage })).length);
   });
 
   it('opens to the firms here and elsewhere and counts those without room', () => {

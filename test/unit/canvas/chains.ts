@@ -23,7 +23,6 @@ export function realChains(): Map<string, Shape> {
         tier: row['tier'] as Tier,
         segment: row['segment'] || undefined,
         order: Number(row['order']),
-        tall: row['final'] === 'true',
       }));
     const ids = new Set(own.map((stage) => stage.id));
     chains.set(chain, {
@@ -49,7 +48,6 @@ export const anyChain = (most: number): fc.Arbitrary<Shape> =>
           fc.record({
             tier: fc.constantFrom(...tiers),
             segment: fc.constantFrom('甲', '乙', '丙', undefined),
-            tall: fc.boolean(),
           }),
           { minLength: count, maxLength: count },
         ),
@@ -92,7 +90,6 @@ export function layeredChain(seed: number, count: number): Shape {
     tier: tiers[Math.min(2, Math.floor((at / count) * 3))] ?? 'upstream',
     segment: `段${Math.floor(at / 5)}`,
     order: at,
-    tall: false,
   }));
   const feeds = stages.flatMap((stage, at) =>
     Array.from({ length: at === 0 ? 0 : 1 + Math.floor(next() * 2) }, () => ({

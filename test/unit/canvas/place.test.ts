@@ -1,9 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { place } from '../../../web/canvas/map/place.ts';
+import { placeMap } from '../../../web/canvas/map/shape-of.ts';
 import { tiers } from '../../../server/contract/common.ts';
 import { anyChain, layeredChain, realChains } from './chains.ts';
 import { expectLanesApart, expectRules } from './rules.ts';
+import { aStage } from './stage.ts';
 
 describe('places of the chain map', () => {
   const chains = [...realChains()];
@@ -72,6 +74,23 @@ describe('places of the chain map', () => {
       [...placement.boxes].sort((a, b) => (a.id < b.id ? -1 : 1));
     expect(byId(place(turned, 128))).toEqual(byId(place(shape, 128)));
     expect(place(turned, 128).lines).toEqual(place(shape, 128).lines);
+  });
+
+  it('is the same for every region: statuses, counts, anchors and peers move no box', () => {
+    const feeds = [{ from: 'a', to: 'b', provenance: { evidence: 'claimed' as const, sourceIds: [] } }];
+    const bare = { stages: [aStage({ id: 'a', tier: 'upstream' }), aStage({ id: 'b' })], feeds };
+    const rich = {
+      stages: bare.stages.map((stage) => ({
+        ...stage,
+        status: 'strong' as const,
+        here: { production: 9, reserve: 1, laboratories: 0, groups: 8 },
+        anchors: [{ kind: 'firm' as const, id: 'f', name: '中车四方' }],
+        peer: { status: 'weak' as const, here: stage.here },
+      })),
+      feeds,
+    };
+    expect(placeMap(rich, 'zh')).toEqual(placeMap(bare, 'zh'));
+    expect(new Set(placeMap(rich, 'zh').boxes.map((box) => box.h))).toEqual(new Set([40]));
   });
 
   it.each([0, 1, 150])('works with %i stages', (count) => {

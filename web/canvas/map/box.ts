@@ -4,11 +4,13 @@ import { glyph } from '../glyph.ts';
 import type { CanvasLabels, Language } from '../labels.ts';
 import type { Palette } from '../palette.ts';
 import { escapeXml, shorten, widthInEm } from '../text.ts';
-import { tallBoxHeight } from './geometry.ts';
+import { boxHeight } from './geometry.ts';
 
 /** What a box is drawn from. Two boxes with the same look are the same picture. */
 export interface BoxLook {
   stage: MapStage;
+  /** Name of the chain, which a long stage name need not repeat. */
+  chain: string;
   language: Language;
   labels: CanvasLabels;
   palette: Palette;
@@ -68,7 +70,7 @@ export function shell(status: StageStatus, palette: Palette, w: number, h: numbe
   }
   if (status === 'reserve') {
     // An opened box is filled to its half, a closed one to the line between name and counts.
-    const level = h > tallBoxHeight ? h / 2 : 20;
+    const level = h > boxHeight ? h / 2 : 20;
     const d = `M.75 ${level}H${w - 0.75}V${h - 3}a2.25 2.25 0 0 1-2.25 2.25H3A2.25 2.25 0 0 1 .75 ${h - 3}z`;
     parts.push(`<path d="${d}" fill="${mark}" fill-opacity=".24"/>`);
   }
@@ -94,19 +96,53 @@ export function fitted(text: string, room: number, size: number, least = 11): { 
   return { text: shorten(text, room / small), size: small };
 }
 
+/** Room for words right of the status mark, beside the peer's cell if there is one. */
+export const roomIn = (w: number, hasPeer: boolean): number => w - 29 - (hasPeer ? 29 : 5);
+
+/**
+ * A stage's name as it stands in a box: whole, else without the name of the chain it begins with, else a little
+ * smaller too, and only then without its middle.
+ */
+export function nameInBox(name: string, chain: string, room: number): { text: string; size: number } {
+  const own = name.startsWith(chain) ? name.slice(chain.length).trimStart() : name;
+  // “轨道交通用钢” is steel for it: what is left would say nothing alone.
+  const repeats = own !== name && widthInEm(own) >= 2 && !/^[用与和及]/u.test(own);
+  if (!repeats || widthInEm(name) * 13 <= room) return fitted(name, room, 13, 12);
+  return fitted(own, room, 13, 12);
+}
+
+/** A firm that leads the chain stands here: its flag on a pole. */
+const pennant = (x: number, y: number, palette: Palette): string =>
+  `<path d="M${x} ${y}v11" stroke="${palette.ink2}" stroke-width="1.25"/>` +
+  `<path d="M${x} ${y}h8l-2.2 3 2.2 3h-8z" fill="${palette.ink2}"/>`;
+
+/** The anchor's name before its flag, where the counts leave room for all of it; else the flag stands for it. */
+function anchorName({ stage, language, palette }: BoxLook, counts: string, room: number): string[] {
+  const [anchor] = stage.anchors;
+  const name = anchor === undefined ? '' : nameOf(anchor, language);
+  const left = room - widthInEm(counts) * 12 - 16 - 8;
+  if (anchor === undefined || widthInEm(name) * 12 > left) return [];
+  const x = 29 + room - 13;
+  return [
+    `<text x="${x}" y="33" font-size="12" text-anchor="end" fill="${palette.ink1}">${escapeXml(name)}</text>`,
+  ];
+}
+
 /** One stage as a small SVG picture. Pure, so it can be kept by its own text. */
-export function boxSvg({ stage, language, labels, palette, showPeer, w, h }: BoxLook): string {
+export function boxSvg(look: BoxLook): string {
+  const { stage, chain, language, labels, palette, showPeer, w, h } = look;
   const { status, peer } = stage;
   const colours = palette.status[status];
   const hasPeer = showPeer && peer !== undefined;
-  const room = w - 29 - (hasPeer ? 29 : 5);
+  const room = roomIn(w, hasPeer);
+  const anchored = stage.anchors.length > 0;
   const gap = status === 'missing' || status === 'reserve';
   const halo =
     status === 'unknown' ? ` paint-order="stroke" stroke="${palette.surface}" stroke-width="3"` : '';
   const ink = status === 'unknown' ? palette.ink2 : palette.ink1;
   const subInk = gap || status === 'single' ? colours.text : palette.ink2;
-  const name = fitted(nameOf(stage, language), room, 13, 12);
-  const counts = fitted(countsOf(stage, labels), room, 12);
+  const name = nameInBox(nameOf(stage, language), chain, room);
+  const counts = fitted(countsOf(stage, labels), room - (anchored ? 16 : 0), 12);
   const word = (x: number, y: number, one: { text: string; size: number }, fill: string, more = ''): string =>
     `<text x="${x}" y="${y}" font-size="${one.size}" fill="${fill}"${more}>${escapeXml(one.text)}</text>`;
   const parts = [shell(status, palette, w, h), glyph(status, colours.mark, palette.surface, 10, 4.5, 15)];
@@ -115,15 +151,7 @@ export function boxSvg({ stage, language, labels, palette, showPeer, w, h }: Box
     word(29, 33, counts, subInk, halo),
   );
   if (statedOnly(stage)) parts.push(stamp(labels.stamps.claimed, palette, 11, 22.5));
-  const [anchor] = stage.anchors;
-  if (anchor) {
-    const text = fitted(`${labels.anchor} ${nameOf(anchor, language)}`, w - 29 - 5, 12);
-    parts.push(
-      `<path d="M9 38.5H${w - 9}" stroke="${palette.lineStrong}"/>`,
-      `<path d="M12 44h11l-3.5 4 3.5 4H12z" fill="${palette.ink2}"/>`,
-      word(29, 53, text, palette.ink1, ' font-weight="500"'),
-    );
-  }
+  if (anchored) parts.push(pennant(29 + room - 9, 23, palette), ...anchorName(look, counts.text, room));
   if (hasPeer && peer) {
     const count = peer.status === 'unknown' ? '–' : String(peer.here.production);
     parts.push(

@@ -50,6 +50,22 @@ export function makeChannels(
       net.sources.filter((id) => columns.of.get(id) === channel).map((id) => [outHeight(grid, id), id]),
     );
 
+  const loadsIn = (net: Net, channel: number): Map<number, number> => {
+    const loads = new Map<number, number>();
+    const before = (one: Net): number =>
+      one.sources.filter((id) => (columns.of.get(id) ?? 0) < channel).length;
+    const joined = net.rings.flatMap((id) => byId.get(id) ?? []);
+    const passing = height(net, channel);
+    if (passing !== undefined && net.kind !== 'back') {
+      const rings = joined.reduce((sum, one) => sum + (one.channel < channel ? one.sources.length : 0), 0);
+      loads.set(passing, Math.max(1, before(net) + rings));
+    }
+    for (const one of joined) {
+      if (one.channel === channel) loads.set(ringHeight.get(one.id) ?? 0, one.sources.length);
+    }
+    return loads;
+  };
+
   for (const net of nets.filter((one) => one.kind === 'ring')) {
     const bus = byId.get(net.to);
     if (!bus) continue;
@@ -84,6 +100,7 @@ export function makeChannels(
         ring,
         before: ring === undefined ? undefined : net.to,
         origins: originsIn(net, channel),
+        loads: loadsIn(net, channel),
       });
     }
   }

@@ -9,7 +9,6 @@ import {
   laneBeforeBox,
   margin,
   ringRadius,
-  tallBoxHeight,
 } from './geometry.ts';
 import type { Grid } from './grid.ts';
 import type { Band, Box, Placement, SegmentLabel } from './placement.ts';
@@ -47,14 +46,12 @@ export function furniture(
   grid: Grid,
   left: readonly number[],
   boxWidth: number,
-  tall: ReadonlySet<string>,
 ): Omit<Placement, 'lines' | 'rings'> {
   const width = left.at(-1) ?? 0;
   const boxes = shape.stages.map(({ id }): Box => {
     const column = columns.of.get(id) ?? 0;
     const row = grid.rowOf.get(id) ?? 0;
-    const h = tall.has(id) ? tallBoxHeight : boxHeight;
-    return { id, x: left[column] ?? 0, y: grid.top[row] ?? 0, w: boxWidth, h, column, row };
+    return { id, x: left[column] ?? 0, y: grid.top[row] ?? 0, w: boxWidth, h: boxHeight, column, row };
   });
   const labels = arrangement.flatMap((column, at) =>
     column.flatMap(({ segment, start }): SegmentLabel[] =>

@@ -1,6 +1,5 @@
 /** Measures of the map in px at zoom 1, as the design sets them. */
 export const boxHeight = 40;
-export const tallBoxHeight = 58;
 export const boxGap = 6;
 /** Between two segments of a column; holds the label. */
 export const segmentGap = 32;

@@ -19,12 +19,8 @@ export interface Grid {
 
 export const cellKey = (column: number, row: number): string => `${column}:${row}`;
 
-/** The grid of an arrangement; `rowHeights` and `gaps` may be larger than the least. */
-export function makeGrid(
-  arrangement: Arrangement,
-  rowHeights: readonly number[],
-  gaps: ReadonlyMap<number, number>,
-): Grid {
+/** The grid of an arrangement; `gaps` may be larger than the least. */
+export function makeGrid(arrangement: Arrangement, gaps: ReadonlyMap<number, number>): Grid {
   const cell = new Map<string, string>();
   const labelled = new Set<string>();
   const inside = new Set<string>();
@@ -47,7 +43,7 @@ export function makeGrid(
     gap[row] = Math.max(gaps.get(row) ?? 0, row < rows && tight.has(row) ? segmentGap : boxGap);
     y += gap[row] ?? 0;
     top[row] = y;
-    y += rowHeights[row] ?? boxHeight;
+    y += boxHeight;
   }
   return { rows, cell, labelled, inside, tight, rowOf, top, gap };
 }

@@ -11,6 +11,8 @@ export interface Item {
   before?: string | undefined;
   /** Heights at which the line from the left comes from a stage, by height, to tell branches from crossings. */
   origins: ReadonlyMap<number, string>;
+  /** Number of feeds on the line from the left at a height, where it is more than one. */
+  loads?: ReadonlyMap<number, number>;
 }
 
 const ringClearance = 11;
@@ -29,16 +31,35 @@ export const needsLane = (item: Item): boolean => {
 const within = (height: number, [top, bottom]: [number, number]): boolean =>
   height > top + 0.5 && height < bottom - 0.5;
 
-/** Crossings when `a` lies left of `b`. A line that branches from the same stage does not cross it. */
+const loadAt = (item: Item, height: number): number => item.loads?.get(height) ?? 1;
+
+/** Number of a net's feeds whose upright part passes a height, but for one that comes from `origin`. */
+function loadAcross(item: Item, height: number, origin: string | undefined): number {
+  const ends = item.rights.length > 0 ? item.rights : [item.ring ?? 0];
+  let sum = 0;
+  for (const left of item.lefts) {
+    if (origin !== undefined && item.origins.get(left) === origin) continue;
+    const passes = ends.some((end) => within(height, [Math.min(left, end), Math.max(left, end)]));
+    if (passes) sum += loadAt(item, left);
+  }
+  return sum;
+}
+
+/** Crossings of feeds when `a` lies left of `b`. A line that branches from the same stage does not cross it. */
 function crossings(a: Item, b: Item): number {
-  const [spanA, spanB] = [spanOf(a), spanOf(b)];
+  const spanA = spanOf(a);
   let count = 0;
   for (const height of b.lefts) {
     if (!within(height, spanA)) continue;
-    const shared = a.lefts.includes(height) && a.origins.get(height) === b.origins.get(height);
-    count += shared ? 0.1 : 1;
+    const origin = b.origins.get(height);
+    // A little for touching the net where only a feed of the same stage is.
+    count += 0.1 + loadAt(b, height) * loadAcross(a, height, origin);
   }
-  for (const height of a.rights) if (within(height, spanB)) count++;
+  const load = a.lefts.reduce((sum, height) => sum + loadAt(a, height), 0);
+  const spanB = spanOf(b);
+  for (const height of a.rights) {
+    if (within(height, spanB)) count += 0.1 + load * loadAcross(b, height, undefined);
+  }
   return count;
 }
 

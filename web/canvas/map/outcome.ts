@@ -1,50 +1,23 @@
-import type { Arrangement, Block } from './blocks.ts';
-import type { Layers } from './layers.ts';
+import { blockEnd } from './blocks.ts';
+import type { Board } from './board.ts';
 
-/** The order as blocks packed at the top. */
-export function toArrangement(layers: Layers): Arrangement {
-  return layers.columns.map((items) => {
-    const column: Block[] = [];
-    const known = new Map<number, Block>();
-    for (const { block, stage } of [...items].sort((a, b) => a.at - b.at)) {
-      if (block === undefined || stage === undefined) continue;
-      const found = known.get(block);
-      if (found) found.stages.push(stage);
-      else {
-        const made: Block = { segment: layers.blocks[block]?.segment, stages: [stage], start: 0 };
-        known.set(block, made);
-        column.push(made);
-      }
-    }
-    let row = 0;
-    for (const block of column) {
-      block.start = row;
-      row += block.stages.length;
-    }
-    return column;
-  });
+/** The gap a net crosses a column in, and its rank among the others there. */
+export interface Hint {
+  row: number;
+  rank: number;
 }
 
-/** Between which boxes each net crosses a column, by `net@column`. */
+/** Where the board has the lines, by `net@column`, for the router to begin with. */
 export type Hints = ReadonlyMap<string, Hint>;
 
-export interface Hint {
-  above: string | undefined;
-  below: string | undefined;
-  /** Rank in its column, to order crossings of one gap. */
-  at: number;
-}
-
-/** Where the order has the crossings, for the router to begin with. */
-export function toHints(layers: Layers): Hints {
+export function toHints({ passes, state }: Board): Hints {
+  const rows = Math.max(0, ...state.flatMap((column) => column.map(blockEnd)));
   const hints = new Map<string, Hint>();
-  for (const items of layers.columns) {
-    items.forEach((item, at) => {
-      if (item.crossing === undefined) return;
-      const above = items.slice(0, at).findLast((one) => one.stage !== undefined)?.stage;
-      const below = items.slice(at).find((one) => one.stage !== undefined)?.stage;
-      hints.set(item.crossing, { above, below, at });
-    });
+  for (const pass of passes) {
+    const before = passes[pass.left];
+    const kept = before?.row === pass.row ? hints.get(before.key)?.rank : undefined;
+    const row = Math.min(rows, pass.row);
+    hints.set(pass.key, { row, rank: kept ?? pass.row - row + pass.rank });
   }
   return hints;
 }

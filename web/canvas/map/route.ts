@@ -8,19 +8,14 @@ import { strandsBeside } from './strands.ts';
 /** Price of a bend, in px of line. */
 const bend = 10;
 
+/** Price of a crossing, in px of line. */
+const crossing = 60;
+
 /**
- * Decides for every net where it crosses the columns in its way. It begins where
- * the order has the crossings; in each
- * round every net looks for its best way among the others. `crossing` is the price of one, in px of line:
- * a low one makes a lower map with more of them, and without one the order is kept as it is.
+ * Decides for every net where it crosses the columns in its way: where the board has it, and for inputs from
+ * further right, which the board leaves out, the best way among the others.
  */
-export function route(
-  nets: readonly Net[],
-  columns: Columns,
-  grid: Grid,
-  hints: Hints,
-  crossing: number | undefined,
-): void {
+export function route(nets: readonly Net[], columns: Columns, grid: Grid, hints: Hints): void {
   const byId = new Map(nets.map((net) => [net.id, net]));
   const long = nets
     .filter((net) => crossedColumns(net, columns, byId).length > 0)
@@ -28,22 +23,13 @@ export function route(
   for (const net of long) {
     for (const column of crossedColumns(net, columns, byId)) {
       const hint = hints.get(`${net.id}@${column}`);
-      const below = grid.rowOf.get(hint?.below ?? '');
-      const above = grid.rowOf.get(hint?.above ?? '');
-      const row = below ?? (above === undefined ? undefined : above + 1);
-      if (row !== undefined) net.cross.set(column, { kind: 'gap', row });
+      if (hint) net.cross.set(column, { kind: 'gap', row: Math.min(hint.row, grid.rows) });
     }
   }
   // Inputs from further right are not in the order.
   for (const net of long) {
     const known = crossedColumns(net, columns, byId).every((column) => net.cross.has(column));
-    if (!known) routeOne(net, nets, columns, grid, byId, crossing ?? 60);
-  }
-  if (crossing === undefined) return;
-  for (let round = 0; round < 2; round++) {
-    for (const net of long) {
-      routeOne(net, nets, columns, grid, byId, crossing);
-    }
+    if (!known) routeOne(net, nets, columns, grid, byId);
   }
 }
 
@@ -56,7 +42,6 @@ function routeOne(
   columns: Columns,
   grid: Grid,
   byId: ReadonlyMap<string, Net>,
-  crossing: number,
 ): void {
   const others = strandsBeside(nets, net, columns, grid, byId);
   const traffic = trafficOf(nets, net, grid);

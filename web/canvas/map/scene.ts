@@ -6,7 +6,7 @@ import type { Palette } from '../palette.ts';
 import type { StageFirms } from '../props.ts';
 import type { Frame, Scene } from '../scene.ts';
 import { levelOf } from '../zoom.ts';
-import { boxSvg, type BoxLook } from './box.ts';
+import { boxSvg, nameOf, type BoxLook } from './box.ts';
 import { lightPath, type Lit } from './lit.ts';
 import { openBoxSvg } from './open-box.ts';
 import { linePaths, paintLines, paintRings, type LinePaths } from './paint-lines.ts';
@@ -62,7 +62,7 @@ export function chainScene(input: ChainSceneInput): Scene {
     width: placement.width,
     height: placement.height,
     head: headStrip,
-    foot: 44,
+    foot: 54,
     strength: (id) => strengths.get(id) ?? 1,
     paint: (frame) =>
       paintChain(frame, { input, drawn, heads, paths, lit, pictures, selected: [first, second] }),
@@ -91,8 +91,9 @@ class Pictures {
     const known = this.kept.get(key);
     if (known !== undefined && (!open || !frame.settled || known.includes(`width="${w}" height="${h}"`)))
       return known;
-    const { language, labels, showPeer, firms } = this.input;
-    const look: BoxLook = { stage, language, labels, palette: frame.palette, showPeer, w, h };
+    const { map, language, labels, showPeer, firms } = this.input;
+    const chain = nameOf(map.chain, language);
+    const look: BoxLook = { stage, chain, language, labels, palette: frame.palette, showPeer, w, h };
     const made = open ? openBoxSvg(look, firms[stage.id]) : boxSvg(look);
     this.kept.set(key, made);
     return made;

@@ -6,13 +6,7 @@ import type { Shape } from './shape.ts';
 
 /** What of a chain map its places depend on. */
 export const shapeOf = ({ stages, feeds }: Pick<ChainMap, 'stages' | 'feeds'>): Shape => ({
-  stages: stages.map(({ id, tier, segment, order, anchors }) => ({
-    id,
-    tier,
-    segment,
-    order,
-    tall: anchors.length > 0,
-  })),
+  stages: stages.map(({ id, tier, segment, order }) => ({ id, tier, segment, order })),
   feeds: feeds.map(({ from, to, group }) => ({ from, to, group })),
 });
 

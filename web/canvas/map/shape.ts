@@ -6,8 +6,6 @@ export interface ShapeStage {
   tier: Tier;
   segment?: string | undefined;
   order: number;
-  /** The box has a third line (an anchor's name). */
-  tall: boolean;
 }
 
 /** `from` is an input of `to`; inputs of one `to` with the same `group` are alternatives. */

@@ -9,6 +9,7 @@ const firstTrack = 7;
 /** A net's way along one gap, over neighbouring columns. */
 interface Run {
   net: Net;
+  row: number;
   from: number;
   to: number;
   /** Where it comes from and goes to, for the order of the tracks. */
@@ -36,29 +37,34 @@ function runsOf(nets: readonly Net[], grid: Grid, row: number, hints: Hints): Ru
       }
       if (run?.to === column - 1) run.to = column;
       else {
-        run = { net, from: column, to: column, lean: 0, track: 0 };
+        run = { net, row, from: column, to: column, lean: 0, track: 0 };
         runs.push(run);
       }
     }
   }
   for (const run of runs) run.lean = leanOf(run, grid);
+  const byLean = (a: Run, b: Run): number => a.lean - b.lean || (a.net.id < b.net.id ? -1 : 1);
+  const ranked = runs
+    .flatMap((run) => {
+      const rank = rankOf(run, hints);
+      return rank === undefined ? [] : [{ run, rank }];
+    })
+    .sort((a, b) => a.rank - b.rank || byLean(a.run, b.run))
+    .map(({ run }) => run);
   return runs
-    .sort((a, b) => a.lean - b.lean || (a.net.id < b.net.id ? -1 : 1))
-    .reduce<Run[]>((sorted, run) => {
-      const at = sorted.findIndex((other) => (byRank(run, other, hints) ?? 0) < 0);
+    .filter((run) => !ranked.includes(run))
+    .sort(byLean)
+    .reduce((sorted, run) => {
+      const at = sorted.findIndex((other) => byLean(run, other) < 0);
       sorted.splice(at < 0 ? sorted.length : at, 0, run);
       return sorted;
-    }, []);
+    }, ranked);
 }
 
-/** How the order of the map ranks two runs in a column both cross between the same boxes. */
-function byRank(one: Run, other: Run, hints: Hints): number | undefined {
-  for (let column = Math.max(one.from, other.from); column <= Math.min(one.to, other.to); column++) {
-    const a = hints.get(`${one.net.id}@${column}`);
-    const b = hints.get(`${other.net.id}@${column}`);
-    if (a && b && a.below === b.below && a.above === b.above) return a.at - b.at;
-  }
-  return undefined;
+/** Rank of a run that is where the board had it. */
+function rankOf({ net, from, row }: Run, hints: Hints): number | undefined {
+  const hint = hints.get(`${net.id}@${from}`);
+  return hint?.row === row ? hint.rank : undefined;
 }
 
 /** Mean height of where the run begins and ends: those from above take the upper tracks. */

@@ -1,7 +1,6 @@
 import type { MapStage } from '../../../server/contract/chain.ts';
 import type { Language, StageWords } from '../labels.ts';
-import { widthInEm } from '../text.ts';
-import { nameOf, statedOnly } from './box.ts';
+import { nameInBox, nameOf, roomIn, statedOnly } from './box.ts';
 import { boxWidths } from './geometry.ts';
 
 /** What a screen reader is told of a stage. */
@@ -30,6 +29,13 @@ export function wordsOf(
   return words;
 }
 
-/** The box has room for the stage's whole name. */
-export const fitsBox = (stage: MapStage, language: Language, showPeer: boolean): boolean =>
-  widthInEm(nameOf(stage, language)) * 13 <= boxWidths[language] - 29 - (showPeer && stage.peer ? 29 : 5);
+/** The box says all there is to say: the stage's whole name, and no anchor but by its flag. */
+export function fitsBox(stage: MapStage, chain: string, language: Language, showPeer: boolean): boolean {
+  const name = nameOf(stage, language);
+  const room = roomIn(boxWidths[language], showPeer && stage.peer !== undefined);
+  return stage.anchors.length === 0 && nameInBox(name, chain, room).text === name;
+}
+
+/** What is said of a stage on hover: its name, and who leads the chain there. */
+export const hoverOf = (stage: MapStage, language: Language, anchor: string): string =>
+  [nameOf(stage, language), ...stage.anchors.map((one) => `${anchor} ${nameOf(one, language)}`)].join(' · ');

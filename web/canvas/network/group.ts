@@ -62,18 +62,25 @@ export function layGroup({ id, titleEm, members }: GroupInput): GroupBody {
     { x: padding, y: padding + titleHeight - 8 },
     { x: padding + titleW, y: padding + titleHeight - 8 },
   ];
-  for (const member of sorted) {
-    const place = places.get(member.id);
-    if (!place) continue;
-    const reach = cell.w / 2 - 6;
-    corners.push(
-      { x: place.x - reach, y: place.y - 4 },
-      { x: place.x + reach, y: place.y - 4 },
-      { x: place.x - reach + 8, y: place.y + 28 },
-      { x: place.x + reach - 8, y: place.y + 28 },
-    );
-  }
   const h = 2 * padding + (rows === 0 ? titleHeight - 8 : titleHeight + rows * cell.h);
+  // One or two members have no outline of their own: they stand in a plain rectangle.
+  if (sorted.length <= 2)
+    corners.push(
+      { x: padding + inner, y: padding },
+      ...[padding, padding + inner].map((x) => ({ x, y: h - padding })),
+    );
+  else
+    for (const member of sorted) {
+      const place = places.get(member.id);
+      if (!place) continue;
+      const reach = cell.w / 2 - 6;
+      corners.push(
+        { x: place.x - reach, y: place.y - 4 },
+        { x: place.x + reach, y: place.y - 4 },
+        { x: place.x - reach + 8, y: place.y + 28 },
+        { x: place.x + reach - 8, y: place.y + 28 },
+      );
+    }
   return {
     id,
     w: inner + 2 * padding,

@@ -1,8 +1,10 @@
 import type { Evidence } from '../../../server/contract/common.ts';
 import type { NetworkEdge } from '../../../server/contract/network.ts';
 import type { Point } from '../map/lines.ts';
+import { curve } from './curve.ts';
 import { padding, sideAt } from './hull.ts';
 import { channel, type Group, type NetworkPlacement } from './place.ts';
+import { shelfRow } from './shelf.ts';
 
 /** How a relation is drawn: its geometry and its end tell its kind, its dash its evidence. */
 export type LinkStyle = 'curve' | 'double' | 'drop' | 'rise' | 'place';
@@ -46,35 +48,33 @@ interface Ends {
   groupOf: (id: string) => string | undefined;
 }
 
-/** Curve from the side of one mark to the side of another. */
-function curve(from: Point, to: Point, fromR: number, toR: number): Point[] {
-  const forward = to.x >= from.x;
-  const level = Math.abs(to.x - from.x) < 60;
-  if (level) {
-    const down = to.y >= from.y ? 1 : -1;
-    const start = { x: from.x + fromR, y: from.y };
-    const end = { x: to.x + toR + 2, y: to.y };
-    const bulge = 30 + Math.abs(to.y - from.y) * 0.15;
-    return [
-      start,
-      { x: start.x + bulge, y: start.y + 6 * down },
-      { x: end.x + bulge, y: end.y - 6 * down },
-      end,
-    ];
-  }
-  const sign = forward ? 1 : -1;
-  const start = { x: from.x + sign * fromR, y: from.y };
-  const end = { x: to.x - sign * (toR + 2), y: to.y };
-  const reach = sign * Math.max(30, Math.abs(end.x - start.x) * 0.45);
-  return [start, { x: start.x + reach, y: start.y }, { x: end.x - reach, y: end.y }, end];
-}
-
 /** A lane of its own for each shelf mark, so that their right-angled ways can be told apart. */
 const laneOf = (id: string): number => {
   let hash = 0;
   for (const character of id) hash = (hash * 31 + (character.codePointAt(0) ?? 0)) % 997;
   return hash % 5;
 };
+
+/** From a mark to the height at which the shelf is left, beside the names of the rows in between. */
+function offShelf(mark: Point, y: number, { names }: NetworkPlacement): Point[] {
+  const down = y > mark.y;
+  const between = names.filter((name) =>
+    down ? name.y > mark.y && name.y < y : name.y < mark.y && name.y > y,
+  );
+  const free = (x: number): boolean => between.every(({ left, right }) => x < left - 3 || x > right + 3);
+  if (free(mark.x)) return [{ x: mark.x, y }];
+  const beside = between
+    .flatMap(({ left, right }) => [left - 5, right + 5])
+    .filter((x) => x > 8 && free(x))
+    .sort((a, b) => Math.abs(a - mark.x) - Math.abs(b - mark.x));
+  const x = beside[0] ?? mark.x;
+  const turn = mark.y + (down ? 1 : -1) * (shelfRow / 2);
+  return [
+    { x: mark.x, y: turn },
+    { x, y: turn },
+    { x, y },
+  ];
+}
 
 /** Down (or up) from a shelf to a group's outline: along the shelf, then through the channel left of the column. */
 function drop(mark: Point, group: Group, placement: NetworkPlacement, id: string): Point[] {
@@ -85,12 +85,37 @@ function drop(mark: Point, group: Group, placement: NetworkPlacement, id: string
   const y = fromAbove ? placement.shelves.top + 5 + lane * 4 : placement.shelves.bottom - 5 - lane * 4;
   if (nearest === group) {
     const spot = { x: group.x + group.w / 2 - 10 + lane * 8, y: fromAbove ? group.y : group.y + group.h };
-    return [mark, { x: mark.x, y }, { x: spot.x, y }, spot];
+    return [mark, ...offShelf(mark, y, placement), { x: spot.x, y }, spot];
   }
   const x = group.x - channel + 8 + lane * 4;
   const height = group.y + padding + 8;
   const entry = { x: sideAt(group.hull, height, false), y: height };
-  return [mark, { x: mark.x, y }, { x, y }, { x, y: entry.y }, entry];
+  return [mark, ...offShelf(mark, y, placement), { x, y }, { x, y: entry.y }, entry];
+}
+
+/** From one shelf mark to another, along the shelves and, from one shelf to the other, through a channel. */
+function between(from: Point, to: Point, placement: NetworkPlacement, id: string): Point[] {
+  const { shelves, columns } = placement;
+  const lane = laneOf(id);
+  const laneY = (mark: Point): number =>
+    mark.y < shelves.top ? shelves.top + 5 + lane * 4 : shelves.bottom - 5 - lane * 4;
+  const [start, end] = [laneY(from), laneY(to)];
+  const away = [...columns].sort((a, b) => Math.abs(a.x - from.x) - Math.abs(b.x - from.x))[0];
+  const x = (away?.x ?? from.x) - channel + 8 + lane * 4;
+  const across =
+    start === end
+      ? []
+      : [
+          { x, y: start },
+          { x, y: end },
+        ];
+  return [
+    from,
+    ...offShelf(from, start, placement),
+    ...across,
+    ...offShelf(to, end, placement).reverse(),
+    to,
+  ];
 }
 
 /** The drawn form of every relation both of whose ends are on the drawing. One line a group for shelf relations. */
@@ -119,6 +144,9 @@ export function makeLinks(edges: readonly NetworkEdge[], ends: Ends): Link[] {
       const kept: LinkStyle = style === 'curve' || style === 'double' ? 'rise' : style;
       if (group && !links.has(key))
         links.set(key, { ...base, style: kept, points: drop(to, group, placement, edge.to) });
+    } else if (from && to && fromShelf && toShelf) {
+      const kept: LinkStyle = style === 'curve' || style === 'double' ? 'drop' : style;
+      links.set(edge.id, { ...base, style: kept, points: between(from, to, placement, edge.from) });
     } else if (from && to) {
       const bent = style === 'double' ? 'double' : 'curve';
       links.set(edge.id, {

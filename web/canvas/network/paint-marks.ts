@@ -49,9 +49,14 @@ export function paintMarks(frame: Frame, { drawn, input }: NetworkDrawing, level
     const [left, top] = [x + mark.x * zoom, y + mark.y * zoom];
     const always = mark.selected || mark.node.id === active;
     const value = mark.node.relations + (mark.node.anchor ? 1000 : 0) + (mark.near ? 500 : 0);
-    const spot = mark.shelf
-      ? { x: left + 12 * zoom, y: top - size / 2 }
-      : { x: left - w / 2, y: top + (mark.r + 3) * zoom };
+    const right = left + 12 * zoom;
+    // A shelf name that would leave the canvas stands before its mark; a name under one is moved in.
+    const shelfX = right + w > frame.width - 4 && left < frame.width ? left - 12 * zoom - w : right;
+    const under =
+      left < frame.width && left > 0
+        ? Math.max(4, Math.min(left - w / 2, frame.width - w - 4))
+        : left - w / 2;
+    const spot = mark.shelf ? { x: shelfX, y: top - size / 2 } : { x: under, y: top + (mark.r + 3) * zoom };
     return { id: mark.node.id, ...spot, w, h: size + 2, value, always };
   });
   const shown = chooseNames(wishes);
@@ -67,7 +72,7 @@ export function paintMarks(frame: Frame, { drawn, input }: NetworkDrawing, level
     context.strokeStyle = palette.surface;
     context.fillStyle = palette.ink1;
     const words = wordsOf(mark, level, place);
-    const left = mark.shelf ? wish.x : x + mark.x * zoom - context.measureText(words).width / 2;
+    const left = mark.shelf ? wish.x : wish.x + (wish.w - context.measureText(words).width) / 2;
     context.strokeText(words, left, wish.y);
     context.fillText(words, left, wish.y);
   });

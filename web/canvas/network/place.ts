@@ -1,7 +1,7 @@
 import { tiers, type Tier } from '../../../server/contract/common.ts';
 import type { Point } from '../map/lines.ts';
 import { layGroup, type GroupBody, type GroupInput } from './group.ts';
-import { layShelf, shelfRow, type ShelfItem } from './shelf.ts';
+import { layShelf, shelfRow, type ShelfItem, type ShelfName } from './shelf.ts';
 
 /** A group where it stands, all in px at zoom 1. */
 export interface Group {
@@ -32,6 +32,8 @@ export interface NetworkPlacement {
   columns: { x: number; w: number }[];
   /** Lines under and over the shelves. */
   shelves: { top: number; bottom: number };
+  /** What the marks of the shelves and their names take, for lines to keep off. */
+  names: ShelfName[];
   width: number;
   height: number;
 }
@@ -86,6 +88,7 @@ function placeColumns({ groups, talent, bodies }: NetworkShape, tallest: number)
     bands: [],
     columns: [],
     shelves: { top: 0, bottom: 0 },
+    names: [],
     width: 0,
     height: 0,
   };
@@ -109,6 +112,7 @@ function placeColumns({ groups, talent, bodies }: NetworkShape, tallest: number)
   );
   const above = layShelf(talent, placement.width, wishes);
   for (const [id, place] of above.places) placement.marks.set(id, { x: place.x, y: 10 + place.y });
+  placement.names.push(...above.names.map((name) => ({ ...name, y: 10 + name.y })));
   const top = above.rows === 0 ? 0 : 10 + above.rows * shelfRow + 8;
   let bottom = top;
   stacks.forEach((stack, column) => {
@@ -134,6 +138,7 @@ function placeColumns({ groups, talent, bodies }: NetworkShape, tallest: number)
   bottom += shelfGap;
   const below = layShelf(bodies, placement.width, wishes);
   for (const [id, place] of below.places) placement.marks.set(id, { x: place.x, y: bottom + 10 + place.y });
+  placement.names.push(...below.names.map((name) => ({ ...name, y: bottom + 10 + name.y })));
   placement.shelves = { top, bottom };
   placement.height = bottom + (below.rows === 0 ? 0 : below.rows * shelfRow + 18);
   return placement;

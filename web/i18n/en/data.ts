@@ -12,14 +12,14 @@ export const data: Messages['data'] = {
       : sentence`${facts(total)} rest on ${opening('sources', sources(n))}${stale === 0 ? '' : `; ${sources(stale)} ${stale === 1 ? 'is' : 'are'} older than two years with nothing newer`}.`,
   answerSource: (title, total, alone) =>
     total === 0
-      ? sentence`No fact cites “${title}”.`
-      : sentence`${facts(total)} rest on “${title}”, ${count(alone)} of them on nothing else.`,
-  answerFound: (found, words) => sentence`${facts(found)} with “${words}”.`,
+      ? sentence`No fact cites "${title}".`
+      : sentence`${facts(total)} rest on "${title}", ${count(alone)} of them on nothing else.`,
+  answerFound: (found, words) => sentence`${facts(found)} with "${words}".`,
   find: 'Find in all facts: firms, numbers, words of a note',
   findIn: 'Find in this source',
   finding: (read, total) => `Reading ${count(read)} of ${count(total)}`,
   found: (found, total) => `${count(found)} of ${count(total)}`,
-  noneFound: (words) => `No fact with “${words}”`,
+  noneFound: (words) => `No fact with "${words}"`,
   noneWhy:
     'Sentences, names and notes of the facts were searched. Try a shorter word, or the search at the top for names in pinyin.',
   tooMany: (total) =>

@@ -6,8 +6,8 @@ export const entity: Messages['entity'] = {
   asks: 'What is it',
   answer: (kind, name, facts, sources) =>
     facts === 0
-      ? sentence`${kind} “${name}”: no fact yet.`
-      : sentence`${kind} “${name}”: ${count(facts)} ${facts === 1 ? 'fact' : 'facts'} from ${opening('sources', `${count(sources)} ${sources === 1 ? 'source' : 'sources'}`)}.`,
+      ? sentence`${kind} "${name}": no fact yet.`
+      : sentence`${kind} "${name}": ${count(facts)} ${facts === 1 ? 'fact' : 'facts'} from ${opening('sources', `${count(sources)} ${sources === 1 ? 'source' : 'sources'}`)}.`,
   facts: 'Every fact',
   sources: 'Sources',
   related: 'About',

@@ -75,7 +75,7 @@ export const firm: Messages['firm'] = {
       ? sentence`No source names a firm in ${place}. No data does not mean no firms.`
       : sentence`${firms(total)} known in ${place}.`,
   listAnswerAll: (total) => sentence`${firms(total)} in the data.`,
-  listAnswerFound: (words, total) => sentence`${firms(total)} for “${words}”.`,
+  listAnswerFound: (words, total) => sentence`${firms(total)} for "${words}".`,
   scope: 'Which firms',
   scopes: { chain: 'Here, this chain', place: 'Here, all', all: 'All firms' },
   filter: 'Name, alias, pinyin or code',
@@ -87,7 +87,7 @@ export const firm: Messages['firm'] = {
   tiersNone: 'unknown',
   more: '50 more',
   emptyTitle: 'No firm matches',
-  emptyFilter: (words) => `No name, alias, pinyin or code with “${words}”.`,
+  emptyFilter: (words) => `No name, alias, pinyin or code with "${words}".`,
   emptyScope: 'No source says which firm does what in this region and chain. No data does not mean no firms.',
   clearFilter: 'Clear the filter',
   showPlace: 'All firms here',

@@ -47,6 +47,12 @@ export const gaps: Messages['gaps'] = {
   onMap: 'See on the map',
   firmsHere: 'Firms here',
   unscored: (total) => `${count(total)} not scored: not ranked, not 0, and not counted as missing`,
+  shown: (shown, total) =>
+    shown === total
+      ? `All ${count(total)} stages`
+      : `${count(shown)} of ${count(total)} stages pass the filters`,
+  unfold: 'Show all',
+  fold: 'Fold',
   notGaps: (total) => `${count(total)} not gaps: firms are in production`,
   unscoredWord: 'not scored',
   findData: 'See what is known',

@@ -27,7 +27,7 @@ export const method: Messages['method'] = {
       title: 'Stated beside computed',
       points: [
         'Where a source states the status of a stage in a region, it stands beside the computed one, with who said it and when.',
-        'The stated status is used where the computed one is “no data”, and a stated “missing” or “in reserve” also where no firm is known to produce here. Otherwise the computed one counts.',
+        'The stated status is used where the computed one is "no data", and a stated "missing" or "in reserve" also where no firm is known to produce here. Otherwise the computed one counts.',
         'A disagreement is shown; neither side is quietly changed.',
       ],
     },
@@ -85,7 +85,7 @@ export const method: Messages['method'] = {
     'Suggested roles and relations.',
     'Ended roles, and firms that were dissolved or moved away.',
     'Figures of different scope are never added: the output of a chain and the investment in a zone stand apart.',
-    'Figures with “more than”, “about” or “less than” keep their hedge.',
+    'Figures with "more than", "about" or "less than" keep their hedge.',
     'Facts older than two years are written in ochre and still count; judge for yourself where nothing newer is known.',
   ],
 };

@@ -1,12 +1,20 @@
 import { count, percent } from '../number.ts';
 import { opening, sentence } from '../sentence.ts';
 import type { Messages } from '../zh/index.ts';
+import type { StageStatus } from '../../state/kinds.ts';
+import { word } from './word.ts';
+
+/** Gaps of a tier as its cell prints them: stages without data may be gaps as well. */
+const known = ({ missing, reserve, unknown }: Record<StageStatus, number>): string => {
+  if (unknown > 0 && missing + reserve === 0) return word.unknown;
+  return `${unknown > 0 ? '≥' : ''}${count(missing + reserve)}`;
+};
 
 export const overview: Messages['overview'] = {
   answer: ({ chains, stages, gaps, short, unknown, first }) =>
     sentence`${count(chains)} chains with ${opening('stages', count(stages))} stages: ${opening('gaps', count(gaps))} missing or in reserve, ${opening('short', count(short))} fragile, ${opening('unknown', count(unknown))} without data. ${first ? sentence`First: ${opening('first', first.name)} (${first.chain})${first.critical ? ', which has no substitute' : ''}.` : ''}`,
   tableTitle: 'Which chain lacks most, and where',
-  tableNote: 'missing and reserve / stages; each square is a stage',
+  tableNote: 'gaps / stages; ≥: some have no data',
   chain: 'Chain',
   coverage: 'Stage coverage R4',
   coverageNote: 'stages with a firm in production here / all stages',
@@ -16,9 +24,9 @@ export const overview: Messages['overview'] = {
   leading: 'leading',
   leadingNote: 'a source calls it a leading chain of this region',
   cell: (tier, stages, counts) =>
-    `${count(counts.missing + counts.reserve)}/${count(stages)}, ${tier}, ${count(stages)} stages: missing ${counts.missing}, in reserve ${counts.reserve}, single source ${counts.single}, weak ${counts.weak}, present ${counts.present}, strong ${counts.strong}, no data ${counts.unknown}`,
-  coverageCell: (region, numerator, denominator, value) =>
-    `${region}: ${count(numerator)} / ${count(denominator)}, ${percent(value)}`,
+    `${known(counts)}/${count(stages)}, ${tier}, ${count(stages)} stages: missing ${counts.missing}, in reserve ${counts.reserve}, single source ${counts.single}, weak ${counts.weak}, present ${counts.present}, strong ${counts.strong}, no data ${counts.unknown}`,
+  coverageCell: (region, { numerator, denominator, unknown, value }) =>
+    `${region}: ${count(numerator)} / ${count(denominator)}, ${unknown > 0 ? 'at least ' : ''}${percent(value)}${unknown > 0 ? `; ${count(unknown)} stages without data` : ''}`,
   noCoverage: (reason) => (reason === 'no_data' ? 'not scored: no data' : 'not scored'),
   noStages: 'no stages',
   acts: 'Do these first',

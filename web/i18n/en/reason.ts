@@ -43,8 +43,8 @@ const said: Record<string, (values: Values) => Sentence> = {
     sentence`${opening('here', `${count(number(groups))} groups`)} in production here`,
   top_group_share: ({ share }) => sentence`The largest holds ${percent(number(share))} of known output`,
   hhi: ({ value }) => sentence`Concentration HHI ${count(number(value))} (high from 2500)`,
-  location_quotient: ({ value, peer }) =>
-    sentence`Location quotient ${grouped(number(value), 2)} against ${String(peer)}, ${number(value) < 1 ? 'below 1' : 'at least 1'}`,
+  location_quotient: ({ value, peer, peerEn }) =>
+    sentence`Location quotient ${grouped(number(value), 2)} against ${String(peerEn ?? peer)}, ${number(value) < 1 ? 'below 1' : 'at least 1'}`,
   location_quotient_unknown: () =>
     sentence`Location quotient unknown: no region to compare with, or too few firms in production`,
   output_unknown: () => sentence`Output is not known for every producer, so concentration is not judged`,

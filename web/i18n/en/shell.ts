@@ -30,7 +30,7 @@ export const shell: Messages['shell'] = {
   question: 'Current question',
   ask: { before: 'Show', regionChain: 'in', peer: ', against', asOf: ', data to', chainFirst: true },
   allChains: 'all chains',
-  noPeer: 'nobody',
+  noPeer: 'no peer',
   pickRegion: 'Change the region',
   pickChain: 'Change the chain',
   pickPeer: 'Change the region compared with',

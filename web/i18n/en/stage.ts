@@ -39,7 +39,7 @@ export const stage: Messages['stage'] = {
   noSources: 'No source speaks of it.',
   facts: 'Facts about it',
   allChains: 'Also in',
-  toTargets: 'Add to target list',
+  toTargets: 'See candidates',
   toGaps: 'See in gaps',
   csv: 'Export firms here and elsewhere (CSV)',
   peer: (peer) => `Status in ${peer}`,

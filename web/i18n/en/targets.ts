@@ -16,8 +16,8 @@ export const targets: Messages['targets'] = {
     sentence`${chain} has no gap to close: the stages we know of are in production, or there is no data yet.`,
   answerStage: (stage, candidates) =>
     candidates === 0
-      ? sentence`No firm known elsewhere would close “${stage}”: get data first.`
-      : sentence`${opening('candidates', firms(candidates))} elsewhere would close “${stage}”.`,
+      ? sentence`No firm known elsewhere would close "${stage}": get data first.`
+      : sentence`${opening('candidates', firms(candidates))} elsewhere would close "${stage}".`,
   allGaps: 'All gaps',
   grouping: 'Grouping',
   byCity: 'By city',
@@ -39,19 +39,19 @@ export const targets: Messages['targets'] = {
   keepName: 'Name of the list',
   keepInto: 'Add to a list there is',
   keepSave: 'Keep',
-  kept: (name, chosen) => `${firms(chosen)} put on “${name}”.`,
+  kept: (name, chosen) => `${firms(chosen)} put on "${name}".`,
   openList: 'Open the list',
   suggestedName: (region, chain) => `${region} · ${chain} targets`,
   critical: 'critical',
   productsUnknown: 'products unknown',
   statusUnknown: 'production unknown',
   lists: 'Lists',
-  noLists: 'No list yet. Select firms, then “Keep as a list”.',
+  noLists: 'No list yet. Select firms, then "Keep as a list".',
   listSize: (targets_) => firms(targets_),
   gaps: 'Gaps',
   gapsNote: 'the number is firms elsewhere that would close it',
   noCandidates: '0: get data first',
-  emptyTitle: (stage) => `No firm is known elsewhere for “${stage}”`,
+  emptyTitle: (stage) => `No firm is known elsewhere for "${stage}"`,
   emptyChainTitle: (chain) => `No firm is known elsewhere for any gap of ${chain}`,
   emptyWhy:
     'No source names a firm elsewhere at these stages, so there is no target to list. That is a hole in the data; it does not mean that there is nobody to bring.',
@@ -82,8 +82,8 @@ export const targets: Messages['targets'] = {
   },
   listAnswer: (name, counts, total) =>
     total === 0
-      ? sentence`“${name}” is still empty. Add firms from the ${opening('candidates', 'candidates')}.`
-      : sentence`“${name}”, ${firms(total)}: ${count(counts.negotiating)} negotiating, ${count(counts.landed)} landed, ${count(counts.lost)} shelved.`,
+      ? sentence`"${name}" is still empty. Add firms from the ${opening('candidates', 'candidates')}.`
+      : sentence`"${name}", ${firms(total)}: ${count(counts.negotiating)} negotiating, ${count(counts.landed)} landed, ${count(counts.lost)} shelved.`,
   backToCandidates: 'Candidates',
   listColumns: {
     firm: 'Firm',
@@ -98,12 +98,12 @@ export const targets: Messages['targets'] = {
   notePlaceholder: 'Next step, whom we reached, what they care about',
   reasonWas: (reason) => `Shelved because: ${reason}`,
   onlyStep: (step) => `Only ${step}`,
-  stepEmpty: (step) => `None is at “${step}”.`,
+  stepEmpty: (step) => `None is at "${step}".`,
   showAllSteps: 'Show every step',
   rename: 'Rename',
   renameSave: 'Save name',
   delete: 'Delete list',
-  deleteTitle: (name) => `Delete “${name}”?`,
+  deleteTitle: (name) => `Delete "${name}"?`,
   deleteWhy: (targets_) =>
     `Progress, notes and reasons of ${firms(targets_)} go with it and cannot be brought back. You may export the CSV first.`,
   deleteDo: 'Delete',
@@ -115,9 +115,9 @@ export const targets: Messages['targets'] = {
   lostSave: 'Shelve it',
   lostNeeded: 'Write a reason first.',
   conflict: (progress) =>
-    `Somebody else has just changed this one: it is “${progress}” now. Your change was not saved.`,
+    `Somebody else has just changed this one: it is "${progress}" now. Your change was not saved.`,
   conflictKeep: 'Keep it as it is',
-  conflictAgain: (progress) => `Change to “${progress}” all the same`,
+  conflictAgain: (progress) => `Change to "${progress}" all the same`,
   conflictAgainNote: 'Save my note all the same',
   conflictGone: 'Somebody else has taken this one off the list.',
   saving: 'Saving…',

@@ -1,4 +1,5 @@
 import type { Messages } from '../zh/index.ts';
+import { segment } from './segment.ts';
 
 export const word: Messages['word'] = {
   status: {
@@ -71,6 +72,7 @@ export const word: Messages['word'] = {
     visit: 'Visit',
   },
   roleStatus: { production: 'in production', reserve: 'in reserve', planned: 'planned', ended: 'ended' },
+  segment,
   here: 'here',
   elsewhere: 'elsewhere',
   or: 'or',

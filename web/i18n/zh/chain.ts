@@ -13,7 +13,7 @@ export interface ChainCounts {
 
 export const chain = {
   answer: ({ stages, producing, missing, reserve, unknown, peer }: ChainCounts): Sentence =>
-    sentence`${count(stages)} 个环节里 ${opening('producing', `${count(producing)} 个`)}有企业在产；${opening('missing', `${count(missing)} 个`)}缺失、${opening('reserve', `${count(reserve)} 个`)}只有储备，${opening('unknown', `${count(unknown)} 个`)}没有数据。${peer && !peer.comparable ? `与${peer.name}没有两边都有数据的环节可比。` : peer ? sentence`${peer.name}在 ${opening('ahead', `${count(peer.ahead)} 个`)}环节强于${peer.region}，弱于${peer.region} ${opening('behind', `${count(peer.behind)} 个`)}。` : ''}`,
+    sentence`${count(stages)} 个环节里${unknown > 0 ? '已知' : ''} ${opening('producing', `${count(producing)} 个`)}有企业在产；${opening('missing', `${count(missing)} 个`)}缺失、${opening('reserve', `${count(reserve)} 个`)}只有储备，${opening('unknown', `${count(unknown)} 个`)}没有数据。${peer && !peer.comparable ? `与${peer.name}没有两边都有数据的环节可比。` : peer ? sentence`${peer.name}在 ${opening('ahead', `${count(peer.ahead)} 个`)}环节强于${peer.region}，弱于${peer.region} ${opening('behind', `${count(peer.behind)} 个`)}。` : ''}`,
   views: '图、网或表',
   view: { map: '图', network: '网', table: '表' },
   statusFilter: '按状态筛选',
@@ -39,6 +39,8 @@ export const chain = {
   noStages: '这条链还没有环节',
   noStagesWhy: '没有来源描述它由哪些环节组成。',
   figures: '报道的产值',
+  figuresNote: '各按报道原文，口径不一定相同',
+  moreFigures: (more: number): string => `另 ${count(more)} 个指标`,
   map: (chain: string, region: string): string => `${chain}在${region}的链图`,
   network: (chain: string, region: string): string => `${chain}在${region}的网络`,
   omitted: (shown: number, total: number): string =>

@@ -55,6 +55,12 @@ export const gaps = {
   onMap: '在链图中看',
   firmsHere: '本地企业',
   unscored: (total: number): string => `未评分 ${count(total)} 个：不排序，不计 0，也不算缺失`,
+  shown: (shown: number, total: number): string =>
+    shown === total
+      ? `全部 ${count(total)} 个环节`
+      : `${count(total)} 个环节里，符合筛选的 ${count(shown)} 个`,
+  unfold: '全部展开',
+  fold: '收起',
   notGaps: (total: number): string => `不是缺口 ${count(total)} 个：已有企业在产`,
   unscoredWord: '未评分',
   findData: '看已知的',

@@ -1,6 +1,8 @@
 import type { StageStatus } from '../../state/kinds.ts';
+import type { Coverage } from '../../../server/contract/chain.ts';
 import { count, percent } from '../number.ts';
 import { opening, sentence, type Sentence } from '../sentence.ts';
+import { word } from './word.ts';
 
 /** What the answer line of the overview counts, over all chains. */
 export interface OverviewCounts {
@@ -12,11 +14,17 @@ export interface OverviewCounts {
   first?: { name: string; chain: string; critical: boolean };
 }
 
+/** Gaps of a tier as its cell prints them: stages without data may be gaps as well. */
+const known = ({ missing, reserve, unknown }: Record<StageStatus, number>): string => {
+  if (unknown > 0 && missing + reserve === 0) return word.unknown;
+  return `${unknown > 0 ? '≥' : ''}${count(missing + reserve)}`;
+};
+
 export const overview = {
   answer: ({ chains, stages, gaps, short, unknown, first }: OverviewCounts): Sentence =>
     sentence`${count(chains)} 条链 ${opening('stages', `${count(stages)} 个`)}环节，${opening('gaps', `${count(gaps)} 个`)}缺口、${opening('short', `${count(short)} 个`)}短板，${opening('unknown', `${count(unknown)} 个`)}没有数据。${first ? sentence`先补 ${opening('first', first.name)}（${first.chain}）${first.critical ? '：没有替代' : ''}。` : ''}`,
   tableTitle: '哪条链、哪一段缺得最多',
-  tableNote: '数字为缺口（缺失与储备）/ 环节；每个小格是一个环节',
+  tableNote: '缺口（缺失与储备）/ 环节；≥：还有环节没有数据',
   chain: '产业链',
   coverage: '环节覆盖 R4',
   coverageNote: '本地有在产企业的环节 / 全部环节',
@@ -26,9 +34,9 @@ export const overview = {
   leading: '主导',
   leadingNote: '有来源称它是这里的主导产业',
   cell: (tier: string, stages: number, counts: Record<StageStatus, number>): string =>
-    `${count(counts.missing + counts.reserve)}/${count(stages)}，${tier} ${count(stages)} 个环节：缺失 ${counts.missing}，储备 ${counts.reserve}，单点 ${counts.single}，薄弱 ${counts.weak}，具备 ${counts.present}，完备 ${counts.strong}，无数据 ${counts.unknown}`,
-  coverageCell: (region: string, numerator: number, denominator: number, value: number): string =>
-    `${region}：${count(numerator)} / ${count(denominator)}，${percent(value)}`,
+    `${known(counts)}/${count(stages)}，${tier} ${count(stages)} 个环节：缺失 ${counts.missing}，储备 ${counts.reserve}，单点 ${counts.single}，薄弱 ${counts.weak}，具备 ${counts.present}，完备 ${counts.strong}，无数据 ${counts.unknown}`,
+  coverageCell: (region: string, { numerator, denominator, unknown, value }: Coverage): string =>
+    `${region}：${count(numerator)} / ${count(denominator)}，${unknown > 0 ? '至少 ' : ''}${percent(value)}${unknown > 0 ? `；${count(unknown)} 个环节没有数据` : ''}`,
   noCoverage: (reason: string): string => (reason === 'no_data' ? '未评分：没有数据' : '未评分'),
   noStages: '没有环节',
   acts: '先做这些',

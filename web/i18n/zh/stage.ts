@@ -38,7 +38,7 @@ export const stage = {
   noSources: '没有来源讲到它。',
   facts: '讲到它的事实',
   allChains: '它也在',
-  toTargets: '加入目标清单',
+  toTargets: '看候选企业',
   toGaps: '在缺口中看',
   csv: '导出本地与外地企业 (CSV)',
   peer: (peer: string): string => `${peer}的状态`,

@@ -88,6 +88,8 @@ export const word = {
     planned: '规划',
     ended: '已停',
   } as Record<string, string>,
+  /** The segment of a chain, as the data name it. */
+  segment: (name: string): string => name,
   here: '本地',
   elsewhere: '外地',
   or: '或',

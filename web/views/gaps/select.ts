@@ -36,13 +36,44 @@ export function keep(findings: readonly Finding[], filter: GapFilter): Finding[]
   );
 }
 
+/** What is counted at a stage. */
+type Counted = Pick<Finding, 'status' | 'computed' | 'here' | 'elsewhere'>;
+
+/**
+ * Firms in production here, if that is known. Where nothing can be computed a count of 0 is silence, not a number;
+ * only a source that calls the stage missing says that there is none.
+ */
+export const knownHere = ({ status, computed, here }: Counted): number | undefined =>
+  computed.status === 'unknown' && here.production + here.reserve === 0 && status !== 'missing'
+    ? undefined
+    : here.production;
+
+/** Firms elsewhere, if any is known where nothing can be computed. */
+export const knownElsewhere = ({ computed, elsewhere }: Counted): number | undefined =>
+  computed.status === 'unknown' && elsewhere.firms === 0 ? undefined : elsewhere.firms;
+
+/** A longer list of stages that cannot be scored is folded to one line, so that the ranked ones stay in sight. */
+const foldedFrom = 9;
+
+/** Whether the unscored are folded: not when they are all there is, nor when the opened row is one of them. */
+export function isFolded(
+  lists: GapLists,
+  asked: { whole?: boolean | undefined; open?: string | undefined },
+): boolean {
+  return (
+    asked.whole !== true &&
+    lists.unscored.length >= foldedFrom &&
+    lists.ranked.length + lists.notGaps.length > 0 &&
+    !lists.unscored.some(({ stage }) => stage.id === asked.open)
+  );
+}
+
 const keys: Record<string, (finding: Finding) => SortKey> = {
   severity: ({ severity }) => (severity.status === 'scored' ? severity.value : undefined),
   stage: ({ stage }) => stage.name,
   blocks: ({ blocks }) => blocks.length,
-  here: ({ here, status }) => (status === 'unknown' ? undefined : here.production),
-  elsewhere: ({ elsewhere, status }) =>
-    status === 'unknown' && elsewhere.firms === 0 ? undefined : elsewhere.firms,
+  here: knownHere,
+  elsewhere: knownElsewhere,
 };
 
 /** Findings in three lists: ranked by the sort, not scored for want of data, and no gap at all. */

@@ -1,4 +1,4 @@
-import type { ChainSummary } from '../../../server/contract/chain.ts';
+import type { ChainSummary, ReportedFigure } from '../../../server/contract/chain.ts';
 import type { Finding, GapList } from '../../../server/contract/gap.ts';
 import { stageStatuses, tiers, type StageStatus, type Tier } from '../../state/kinds.ts';
 
@@ -42,6 +42,19 @@ function heatOf(gaps: number, stages: number): TierCell['heat'] {
   if (share < 0.15) return 1;
   if (share < 0.3) return 2;
   return share < 0.45 ? 3 : 4;
+}
+
+/**
+ * The newest reported output of a chain in money. Investment, capacity or a growth rate answers another question,
+ * and so does what is only planned or expected.
+ */
+export function newestOutput(figures: readonly ReportedFigure[]): ReportedFigure | undefined {
+  return figures
+    .filter(
+      ({ measure, unit }) =>
+        measure.includes('产值') && unit.includes('元') && !/目标|预期|规划|达产/.test(measure),
+    )
+    .sort((a, b) => (b.asOf ?? '').localeCompare(a.asOf ?? ''))[0];
 }
 
 /** A gap with the chain it was found in. */

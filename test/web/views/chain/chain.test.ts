@@ -143,6 +143,47 @@ describe('the table of a chain', () => {
   });
 });
 
+describe('the reported output of a chain', () => {
+  const output = (value: number) => ({
+    id: `f${value}`,
+    measure: '全产业链产值',
+    value,
+    unit: '亿元',
+    bound: 'moreThan' as const,
+    asOf: '2020-10',
+    provenance: evidence,
+  });
+  const zhuzhou = { code: '430200', name: '株洲市', level: 'city' as const };
+  const answer = (figures: ChainMap['figures'], peerFigures: ChainMap['peerFigures']): void =>
+    void answerWith({
+      '/api/chains/rail-transit': { ...map, peer: zhuzhou, figures, peerFigures },
+      '/api/sources': { items: [{ id: 'report', title: '报道', publisher: '青岛日报' }], total: 1 },
+    });
+  const shown = (): (string | null)[] =>
+    screen.queryAllByRole('definition').map(({ textContent }) => textContent);
+
+  it('stands beside that of the peer, each with its hedge, source and date', async () => {
+    answer([output(1000)], [output(1600)]);
+    await setUp('#/chain/rail-transit?region=370200&peer=430200&view=table');
+    expect(await screen.findAllByRole('link', { name: '青岛日报' })).toHaveLength(2);
+    const [own, other] = shown();
+    expect(own).toMatch(/超过 1\s000\s亿元.*称.*青岛日报.*2020-10/s);
+    expect(other).toMatch(/超过 1\s600\s亿元.*称.*青岛日报.*2020-10/s);
+  });
+
+  it('is unknown for a peer of which nobody reports it', async () => {
+    answer([output(1000)], []);
+    await setUp('#/chain/rail-transit?region=370200&peer=430200&view=table');
+    expect(shown()[1]?.trim()).toBe('未知');
+  });
+
+  it('is left out where nobody reports at all', async () => {
+    answer([], []);
+    await setUp('#/chain/rail-transit?region=370200&peer=430200&view=table');
+    expect(screen.queryByText('报道的产值')).toBeNull();
+  });
+});
+
 describe('the inspector of a stage', () => {
   const selected = '#/chain/rail-transit?region=370200&view=table&stage=motor';
 
@@ -156,7 +197,7 @@ describe('the inspector of a stage', () => {
     expect(panel.getByText('或')).toBeInTheDocument();
     expect(await panel.findAllByRole('link', { name: '衡砺牵引' })).toHaveLength(2);
     expect(panel.getByRole('link', { name: '西南交通大学' })).toBeInTheDocument();
-    expect(panel.getByRole('link', { name: '加入目标清单' })).toHaveAttribute(
+    expect(panel.getByRole('link', { name: '看候选企业' })).toHaveAttribute(
       'href',
       expect.stringContaining('/targets?'),
     );

@@ -15,8 +15,8 @@ const list = gapList([
   finding({ id: 'body', status: 'strong' }),
 ]);
 
-async function setUp(hash = '#/gaps/rail-transit?region=370200') {
-  answerWith({ '/api/chains/rail-transit/gaps': list });
+async function setUp(hash = '#/gaps/rail-transit?region=370200', answer = list) {
+  answerWith({ '/api/chains/rail-transit/gaps': answer });
   history.replaceState(null, '', hash);
   const stop = question.follow();
   const { container } = render(Gaps);
@@ -38,6 +38,22 @@ describe('the gaps workspace', () => {
     expect(screen.getByText(/个缺口|缺口：/)).toHaveTextContent('2 个缺口：1 个缺失、1 个只有储备');
     expect(stages()).toEqual(['环节motor', '环节brake', '环节steel']);
     expect(screen.getByText('未评分 1 个：不排序，不计 0，也不算缺失')).toBeInTheDocument();
+  });
+
+  it('folds many unscored stages to one line; the address keeps them open', async () => {
+    const many = Array.from({ length: 9 }, (_, index) =>
+      finding({ id: `u${'abcdefghi'[index]}`, status: 'unknown' }),
+    );
+    await setUp(undefined, gapList([...list.items, ...many]));
+    expect(screen.getByText('环节steel')).not.toBeVisible();
+    await userEvent.click(screen.getByRole('button', { name: '全部展开' }));
+    expect(location.hash).toContain('whole=1');
+    expect(screen.getByText('环节steel')).toBeVisible();
+    await userEvent.click(screen.getByRole('button', { name: '收起' }));
+    expect(location.hash).not.toContain('whole');
+    expect(screen.getByText('环节motor')).toBeVisible();
+    await userEvent.keyboard('jjj');
+    expect(screen.getByRole('button', { name: /环节brake/ })).toHaveFocus();
   });
 
   it('opens a row in place with its reasons and factors, and writes it to the address', async () => {

@@ -1,6 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { stageStatuses } from '../../../../web/state/kinds.ts';
-import { agreementOf, keep, toLists } from '../../../../web/views/gaps/select.ts';
+import {
+  agreementOf,
+  isFolded,
+  keep,
+  knownElsewhere,
+  knownHere,
+  toLists,
+} from '../../../../web/views/gaps/select.ts';
 import { finding } from './findings.ts';
 
 const findings = [
@@ -33,6 +40,26 @@ describe('computed and stated', () => {
   });
 });
 
+describe('counts', () => {
+  const silent = (status: 'missing' | 'reserve' | 'unknown') =>
+    finding({ id: 's', status, computed: 'unknown' });
+
+  it('are unknown where nothing could be computed, except that a stage stated missing has none here', () => {
+    expect([silent('unknown'), silent('reserve'), silent('missing')].map(knownHere)).toEqual([
+      undefined,
+      undefined,
+      0,
+    ]);
+    expect([silent('unknown'), silent('missing')].map(knownElsewhere)).toEqual([undefined, undefined]);
+  });
+
+  it('are numbers, 0 too, where something could be computed', () => {
+    expect(knownHere(finding({ id: 's', status: 'missing' }))).toBe(0);
+    expect(knownElsewhere(finding({ id: 's', status: 'single' }))).toBe(0);
+    expect(knownElsewhere(finding({ id: 's', status: 'unknown', elsewhere: 2 }))).toBe(2);
+  });
+});
+
 describe('the lists', () => {
   it('rank gaps only; what is unscored is apart, and what is no gap too', () => {
     const lists = toLists(findings, undefined);
@@ -41,9 +68,20 @@ describe('the lists', () => {
 
   it('sort by any column in both directions', () => {
     expect(ids(toLists(findings, 'severity').ranked)).toBe('dcba');
-    expect(ids(toLists(findings, '-elsewhere').ranked)).toBe('bacd');
+    expect(ids(toLists(findings, '-elsewhere').ranked)).toBe('badc');
     expect(ids(toLists(findings, '-stage').ranked)).toBe('dcba');
     expect(ids(toLists(findings, 'nonsense').ranked)).toHaveLength(4);
+  });
+
+  it('fold a long list of unscored stages, unless it is asked for or all there is', () => {
+    const unscored = Array.from({ length: 9 }, (_, index) => finding({ id: `u${index}`, status: 'unknown' }));
+    const lists = { ranked: findings.slice(0, 2), unscored, notGaps: [] };
+    expect(isFolded(lists, {})).toBe(true);
+    expect(isFolded({ ...lists, unscored: unscored.slice(1) }, {})).toBe(false);
+    expect(isFolded(lists, { whole: true })).toBe(false);
+    expect(isFolded(lists, { open: 'u3' })).toBe(false);
+    expect(isFolded(lists, { open: 'a' })).toBe(true);
+    expect(isFolded({ ...lists, ranked: [] }, {})).toBe(false);
   });
 
   it('put what is unknown last in both directions', () => {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { ChainSummary } from '../../../../server/contract/chain.ts';
 import type { StageStatus, Tier } from '../../../../web/state/kinds.ts';
-import { countStatuses, toActs, toTierCells } from '../../../../web/views/overview/summary.ts';
+import { countStatuses, newestOutput, toActs, toTierCells } from '../../../../web/views/overview/summary.ts';
 import { finding, gapList } from '../gaps/findings.ts';
 
 const chain = (stages: [Tier, StageStatus][]): ChainSummary => ({
@@ -46,6 +46,30 @@ describe('chains by tiers', () => {
       strong: 0,
       unknown: 0,
     });
+  });
+});
+
+describe('the reported output', () => {
+  const figure = (measure: string, asOf: string, unit = '亿元'): ChainSummary['figures'][number] => ({
+    id: measure,
+    measure,
+    value: 1,
+    unit,
+    bound: 'exact',
+    asOf,
+    provenance: { evidence: 'claimed', sourceIds: [] },
+  });
+
+  it('is the newest in money; investment, growth and what is only expected are not output', () => {
+    const figures = [
+      figure('产值', '2018'),
+      figure('全产业链产值', '2020-10'),
+      figure('投资额', '2022'),
+      figure('产值增长', '2022', '%'),
+      figure('二期达产后产值（预期）', '2022'),
+    ];
+    expect(newestOutput(figures)?.measure).toBe('全产业链产值');
+    expect(newestOutput([])).toBeUndefined();
   });
 });
 
