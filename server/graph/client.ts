@@ -35,7 +35,7 @@ export interface GraphClient {
 const readTimeoutMs = 10_000;
 const writeTimeoutMs = 30_000;
 const probeEveryMs = 400;
-const probeTimeoutMs = 1000;
+const probeTimeoutMs = 1300;
 
 const unavailableCodes = new Set([
   'ServiceUnavailable',

@@ -32,12 +32,14 @@ const listening = async (server: Server): Promise<string> => {
 async function expectAway(get: Awaited<ReturnType<typeof serveAt>>) {
   const first = await get('/api/regions');
   expect(first.status).toBe(503);
-  expect(first.ms).toBeLessThan(3000);
+  // Promised within 3 s; a driver left to itself takes half a minute. The bound tells the two apart on a busy machine.
+  expect(first.ms).toBeLessThan(6000);
   expect(first.response.headers['retry-after']).toBeDefined();
   expect(first.response.json<Problem>()).toMatchObject({ code: 'graph_unavailable', status: 503 });
   for (const url of ['/api/chains?region=370200', '/api/search?q=a', '/readyz']) {
     const known = await get(url);
-    expect([known.status, known.ms < 100], `${url} ${known.ms}`).toEqual([503, true]);
+    // Promised within 0.1 s: what is known to be away is not waited for, and a wait would take 1.5 s.
+    expect([known.status, known.ms < 1000], `${url} ${known.ms}`).toEqual([503, true]);
   }
   expect((await get('/livez')).status).toBe(200);
   expect((await get('/api/openapi.json')).status).toBe(200);
