@@ -111,7 +111,7 @@ test('a database that hangs in the middle of its work, and comes back', async ()
   gate.setHeld(false);
   const since = performance.now();
   while ((await get('/api/sources')).status !== 200) {
-    expect(performance.now() - since).toBeLessThan(2000);
+    expect(performance.now() - since).toBeLessThan(6000);
     await new Promise((resolve) => setTimeout(resolve, 50));
   }
 });
