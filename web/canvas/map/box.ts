@@ -45,6 +45,8 @@ export function countsOf(stage: MapStage, labels: CanvasLabels): string {
   const { status, here, elsewhere } = stage;
   const word = labels.statuses[status];
   const away = `${labels.elsewhere} ${elsewhere.firms}`;
+  // Of a stage of which we know nobody, only a source's word can be said: a count of 0 would be a claim of ours.
+  if (stage.computed.status === 'unknown' && status !== 'unknown' && elsewhere.firms === 0) return word;
   if (status === 'unknown') return elsewhere.firms > 0 ? `${word} ${away}` : word;
   if (status === 'missing' || status === 'single') return `${word} ${away}`;
   if (status === 'reserve') {

@@ -24,8 +24,8 @@ export interface ChainSceneInput {
   firms: Readonly<Record<string, StageFirms>>;
 }
 
-/** Statuses that ask for recruiting a firm or growing one: what the heads count. */
-const counted: ReadonlySet<StageStatus> = new Set(['missing']);
+/** What the heads count as a gap, as every page does: a firm to bring in, or one to grow. */
+const counted: ReadonlySet<StageStatus> = new Set(['missing', 'reserve']);
 
 function headsOf({ map, placement, labels }: ChainSceneInput): Head[] {
   const stages = new Map(map.stages.map((stage) => [stage.id, stage]));
