@@ -4,7 +4,8 @@ import { availableParallelism } from 'node:os';
 
 const steps = [
   [
-    'types of the pages',
+    // It checks every file that tsconfig names, pages and plain TypeScript alike.
+    'types',
     'svelte-check',
     '--tsconfig',
     'tsconfig.json',
@@ -13,7 +14,6 @@ const steps = [
     'human',
   ],
   ['lint', 'eslint', '.', '--max-warnings', '0'],
-  ['types', 'tsc', '-p', '.'],
   ['unused code', 'knip'],
   ['formatting', 'prettier', '--check', '--log-level', 'warn', '--cache', '.'],
   ['unit tests', 'vitest', 'run', '--project', 'unit', '--reporter', 'dot'],
