@@ -1,4 +1,4 @@
-import type { EntityRef, Reason } from '../contract/common.ts';
+import { tiers, type EntityRef, type Reason } from '../contract/common.ts';
 import type { Finding, StageRef } from '../contract/gap.ts';
 import { blockedFinals, type FeedEdge } from './criticality.ts';
 import { locationQuotient } from './coverage.ts';
@@ -118,8 +118,6 @@ export function judgeGaps({ chain, stages, feeds, here, peer }: GapInput): Findi
   });
 }
 
-const tierOrder = { upstream: 0, midstream: 1, downstream: 2 };
-
 /** Worst first: by severity, then critical ones, then along the chain; unscored last; ties by id. */
 export function rankGaps(findings: Finding[]): Finding[] {
   const severity = (finding: Finding): number =>
@@ -128,7 +126,7 @@ export function rankGaps(findings: Finding[]): Finding[] {
     (a, b) =>
       severity(b) - severity(a) ||
       Number(b.critical) - Number(a.critical) ||
-      tierOrder[a.stage.tier] - tierOrder[b.stage.tier] ||
+      tiers.indexOf(a.stage.tier) - tiers.indexOf(b.stage.tier) ||
       a.stage.id.localeCompare(b.stage.id),
   );
 }

@@ -1,23 +1,12 @@
 import { createHash } from 'node:crypto';
 import { Type, type Static } from 'typebox';
 import type { GraphClient } from './client.ts';
+import { keyOf as importedKeyOf } from './import/element.ts';
 
 const pageSize = 5000;
 
-/** Labels of the graph's content with the property that is their key. `Meta` and `ImportRun` are no content. */
-const keyOf = {
-  Chain: 'id',
-  Stage: 'id',
-  Region: 'code',
-  Organisation: 'id',
-  Carrier: 'id',
-  Project: 'id',
-  Figure: 'id',
-  Source: 'id',
-  TargetList: 'id',
-  Target: 'id',
-  Visit: 'id',
-} as const;
+/** Labels of the graph's content with their keys: what is imported, and lists. `Meta` and `ImportRun` are no content. */
+const keyOf = { ...importedKeyOf, TargetList: 'id', Target: 'id' } as const;
 type Label = keyof typeof keyOf;
 const labels = Object.keys(keyOf) as Label[];
 

@@ -5,10 +5,8 @@ import { Stated } from '../contract/gap.ts';
 import type { Region } from '../contract/region.ts';
 import type { RegionKnowledge } from '../analysis/gap.ts';
 import type { GraphClient } from './client.ts';
+import { isActive, isCounted } from './ref.ts';
 import { groupRows } from './rows.ts';
-
-/** Firms that count: not dissolved, not moved away. */
-const ACTIVE = `coalesce(f.status, 'active') = 'active'`;
 
 const RoleRow = Type.Object({
   stage: Type.String(),
@@ -23,10 +21,10 @@ const RoleRow = Type.Object({
 // (firm)-[:LOCATED_IN]->(region inside)-[:WITHIN]->(region), (firm)-[:PLAYS]->(stage)-[:IN_CHAIN]->(chain)
 const ROLES_HERE = `
   MATCH (:Region {code: $region})<-[:WITHIN*0..]-(:Region)<-[:LOCATED_IN]-(f:Firm)
-  WHERE ${ACTIVE}
+  WHERE ${isActive('f')}
   WITH DISTINCT f
   MATCH (f)-[p:PLAYS]->(s:Stage)
-  WHERE p.evidence <> 'suggested' AND coalesce(p.status, '') <> 'ended'
+  WHERE ${isCounted('p')}
     AND EXISTS { (s)-[:IN_CHAIN]->(c:Chain) WHERE c.id IN $chains }
   RETURN s.id AS stage, f.id AS firmId, f.groupId AS groupId, p.status AS status, p.outputCny AS outputCny,
          coalesce(p.sourceIds, []) AS sourceIds
@@ -38,7 +36,7 @@ const CountRow = Type.Object({ stage: Type.String(), count: Type.Integer() });
 const FIRMS_ANYWHERE = `
   MATCH (s:Stage) WHERE EXISTS { (s)-[:IN_CHAIN]->(c:Chain) WHERE c.id IN $chains }
   MATCH (s)<-[p:PLAYS]-(f:Firm)
-  WHERE ${ACTIVE} AND p.evidence <> 'suggested' AND coalesce(p.status, '') <> 'ended'
+  WHERE ${isActive('f')} AND ${isCounted('p')}
   RETURN s.id AS stage, count(DISTINCT f) AS count`;
 
 const LaboratoryRow = Type.Object({
@@ -126,7 +124,7 @@ const AnchorRow = Type.Object({ chain: Type.String(), anchor: EntityRef, stages:
 // An anchorage names its region; one that names none holds where the firm stands.
 const ANCHORS = `
   MATCH (f:Firm)-[a:ANCHORS]->(c:Chain)
-  WHERE c.id IN $chains AND a.evidence <> 'suggested' AND ${ACTIVE}
+  WHERE c.id IN $chains AND a.evidence <> 'suggested' AND ${isActive('f')}
     AND (EXISTS { (:Region {code: a.regionCode})-[:WITHIN*0..]->(:Region {code: $region}) }
          OR a.regionCode IS NULL AND EXISTS { (f)-[:LOCATED_IN]->(:Region)-[:WITHIN*0..]->(:Region {code: $region}) })
   RETURN DISTINCT c.id AS chain, {kind: 'firm', id: f.id, name: coalesce(f.shortName, f.name), nameEn: f.nameEn} AS anchor,
