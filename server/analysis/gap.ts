@@ -1,5 +1,6 @@
-import { tiers, type EntityRef, type Reason } from '../contract/common.ts';
+import type { EntityRef, Reason } from '../contract/common.ts';
 import type { Finding, StageRef } from '../contract/gap.ts';
+import { tiers } from '../contract/order.ts';
 import { blockedFinals, type FeedEdge } from './criticality.ts';
 import { locationQuotient } from './coverage.ts';
 import { scoreSeverity } from './severity.ts';

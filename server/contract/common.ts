@@ -28,25 +28,12 @@ export const StageStatus = Type.Union([
 ]);
 export type StageStatus = Static<typeof StageStatus>;
 
-/** Every status, in the order they are shown: the gaps first. */
-export const stageStatuses: readonly StageStatus[] = [
-  'missing',
-  'reserve',
-  'single',
-  'weak',
-  'present',
-  'strong',
-  'unknown',
-];
-
 export const Tier = Type.Union([
   Type.Literal('upstream'),
   Type.Literal('midstream'),
   Type.Literal('downstream'),
 ]);
 export type Tier = Static<typeof Tier>;
-
-export const tiers: readonly Tier[] = ['upstream', 'midstream', 'downstream'];
 
 /** The kinds of thing a user can name, open or find. */
 export const EntityKind = Type.Union([

@@ -1,5 +1,6 @@
 import type { FastifyRequest } from 'fastify';
-import { EntityKind, stageStatuses, type StageStatus } from '../contract/common.ts';
+import { EntityKind, type StageStatus } from '../contract/common.ts';
+import { stageStatuses } from '../contract/order.ts';
 import { badRequest } from '../errors.ts';
 import { wantsCsv } from './table.ts';
 

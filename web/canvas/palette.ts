@@ -1,4 +1,5 @@
-import { stageStatuses, type StageStatus } from '../../server/contract/common.ts';
+import type { StageStatus } from '../../server/contract/common.ts';
+import { stageStatuses } from '../../server/contract/order.ts';
 
 /** Colours of one status: its glyph and border, its words, its ground. */
 export interface StatusColours {

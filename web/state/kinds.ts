@@ -1,4 +1,5 @@
 import type { EntityKind, StageStatus, Tier } from '../../server/contract/common.ts';
+import * as order from '../../server/contract/order.ts';
 import type { FactKind } from '../../server/contract/source.ts';
 
 export type { EntityKind, FactKind, StageStatus, Tier };
@@ -14,20 +15,12 @@ const complete =
     listed;
 
 /** Every status, the gaps first: the order in which they are shown. */
-export const stageStatuses = complete<StageStatus>()([
-  'missing',
-  'reserve',
-  'single',
-  'weak',
-  'present',
-  'strong',
-  'unknown',
-]);
+export const stageStatuses = complete<StageStatus>()(order.stageStatuses);
 
 /** The statuses that ask for recruiting. */
 export const gapStatuses = ['missing', 'reserve', 'single', 'weak'] as const satisfies readonly StageStatus[];
 
-export const tiers = complete<Tier>()(['upstream', 'midstream', 'downstream']);
+export const tiers = complete<Tier>()(order.tiers);
 
 export const entityKinds = complete<EntityKind>()([
   'chain',

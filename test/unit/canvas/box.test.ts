@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { stageStatuses } from '../../../server/contract/common.ts';
+import { stageStatuses } from '../../../server/contract/order.ts';
 import {
   boxSvg,
   countsOf,

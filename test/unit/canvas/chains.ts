@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { parse } from 'csv-parse/sync';
 import fc from 'fast-check';
-import { tiers, type Tier } from '../../../server/contract/common.ts';
+import type { Tier } from '../../../server/contract/common.ts';
+import { tiers } from '../../../server/contract/order.ts';
 import type { Shape } from '../../../web/canvas/map/shape.ts';
 
 const read = (name: string): Record<string, string>[] =>

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { tiers } from '../../../server/contract/common.ts';
+import { tiers } from '../../../server/contract/order.ts';
 import { layGroup, type GroupInput } from '../../../web/canvas/network/group.ts';
 import { convexHull, insideHull, padding, sideAt } from '../../../web/canvas/network/hull.ts';
 import { nextMark } from '../../../web/canvas/network/next.ts';

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { place } from '../../../web/canvas/map/place.ts';
 import { placeMap } from '../../../web/canvas/map/shape-of.ts';
-import { tiers } from '../../../server/contract/common.ts';
+import { tiers } from '../../../server/contract/order.ts';
 import { anyChain, layeredChain, realChains } from './chains.ts';
 import { expectLanesApart, expectRules } from './rules.ts';
 import { aStage } from './stage.ts';

@@ -46,7 +46,7 @@ describe('a chain too large to draw', () => {
 
   it('is offered by segment with counts', () => {
     const [tier] = segmentsOf(stages);
-    expect(tier?.segments.map(({ name, stages: count, missing }) => [name, count, missing])).toEqual([
+    expect(tier?.segments.map(({ name, stages: count, gaps }) => [name, count, gaps])).toEqual([
       ['段0', 50, 10],
       ['段1', 50, 10],
       ['段2', 50, 10],

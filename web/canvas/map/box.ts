@@ -40,13 +40,19 @@ export const statedOnly = (stage: MapStage): boolean => stage.status !== stage.c
 export const nameOf = (thing: { name: string; nameEn?: string }, language: Language): string =>
   language === 'en' ? (thing.nameEn ?? thing.name) : thing.name;
 
+/** Nobody is known to do it anywhere: then only a source's word can be said, and a count of 0 would be a claim of ours. */
+export const byWordOnly = (stage: MapStage): boolean =>
+  statedOnly(stage) && stage.computed.status === 'unknown' && stage.elsewhere.firms === 0;
+
+/** A gap as every page counts it: a firm to bring in, or one to grow. */
+export const isGap = (status: StageStatus): boolean => status === 'missing' || status === 'reserve';
+
 /** The second line: counts for a stage in production, the word for a gap. */
 export function countsOf(stage: MapStage, labels: CanvasLabels): string {
   const { status, here, elsewhere } = stage;
   const word = labels.statuses[status];
   const away = `${labels.elsewhere} ${elsewhere.firms}`;
-  // Of a stage of which we know nobody, only a source's word can be said: a count of 0 would be a claim of ours.
-  if (stage.computed.status === 'unknown' && status !== 'unknown' && elsewhere.firms === 0) return word;
+  if (byWordOnly(stage)) return word;
   if (status === 'unknown') return elsewhere.firms > 0 ? `${word} ${away}` : word;
   if (status === 'missing' || status === 'single') return `${word} ${away}`;
   if (status === 'reserve') {
@@ -59,7 +65,7 @@ export function countsOf(stage: MapStage, labels: CanvasLabels): string {
 /** The box without words: ground, filling, border and bars, by status. */
 export function shell(status: StageStatus, palette: Palette, w: number, h: number): string {
   const { mark, tint } = palette.status[status];
-  const open = status === 'missing' || status === 'reserve';
+  const open = isGap(status);
   const parts = [
     `<rect width="${w}" height="${h}" rx="3" fill="${open || status === 'unknown' ? palette.surface : tint}"/>`,
   ];
@@ -138,7 +144,7 @@ export function boxSvg(look: BoxLook): string {
   const hasPeer = showPeer && peer !== undefined;
   const room = roomIn(w, hasPeer);
   const anchored = stage.anchors.length > 0;
-  const gap = status === 'missing' || status === 'reserve';
+  const gap = isGap(status);
   const halo =
     status === 'unknown' ? ` paint-order="stroke" stroke="${palette.surface}" stroke-width="3"` : '';
   const ink = status === 'unknown' ? palette.ink2 : palette.ink1;

@@ -1,4 +1,5 @@
-import { tiers, type Tier } from '../../../server/contract/common.ts';
+import type { Tier } from '../../../server/contract/common.ts';
+import { tiers } from '../../../server/contract/order.ts';
 import type { Shape, ShapeFeed, ShapeStage } from './shape.ts';
 
 /** A column higher than this is split. */

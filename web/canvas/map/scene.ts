@@ -6,7 +6,7 @@ import type { Palette } from '../palette.ts';
 import type { StageFirms } from '../props.ts';
 import type { Frame, Scene } from '../scene.ts';
 import { levelOf } from '../zoom.ts';
-import { boxSvg, nameOf, type BoxLook } from './box.ts';
+import { boxSvg, isGap, nameOf, type BoxLook } from './box.ts';
 import { lightPath, type Lit } from './lit.ts';
 import { openBoxSvg } from './open-box.ts';
 import { linePaths, paintLines, paintRings, type LinePaths } from './paint-lines.ts';
@@ -24,13 +24,10 @@ export interface ChainSceneInput {
   firms: Readonly<Record<string, StageFirms>>;
 }
 
-/** What the heads count as a gap, as every page does: a firm to bring in, or one to grow. */
-const counted: ReadonlySet<StageStatus> = new Set(['missing', 'reserve']);
-
 function headsOf({ map, placement, labels }: ChainSceneInput): Head[] {
   const stages = new Map(map.stages.map((stage) => [stage.id, stage]));
   return placement.bands.map(({ tier, x, stages: ids }) => {
-    const gaps = ids.filter((id) => counted.has(stages.get(id)?.status ?? 'unknown')).length;
+    const gaps = ids.filter((id) => isGap(stages.get(id)?.status ?? 'unknown')).length;
     return {
       tier,
       x,

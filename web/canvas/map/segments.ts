@@ -1,5 +1,7 @@
 import type { MapStage } from '../../../server/contract/chain.ts';
-import { tiers, type Tier } from '../../../server/contract/common.ts';
+import type { Tier } from '../../../server/contract/common.ts';
+import { tiers } from '../../../server/contract/order.ts';
+import { isGap } from './box.ts';
 
 /** More stages than this are not drawn at once: a segment is asked for first. */
 export const mostStages = 150;
@@ -9,22 +11,22 @@ export interface SegmentCount {
   key: string;
   name: string | undefined;
   stages: number;
-  missing: number;
+  gaps: number;
 }
 
 const keyOf = ({ tier, segment }: Pick<MapStage, 'tier' | 'segment'>): string => `${tier}|${segment ?? ''}`;
 
-/** The segments of each tier with how many stages they have and how many of those are missing. */
+/** The segments of each tier with how many stages they have and how many of those are gaps. */
 export function segmentsOf(stages: readonly MapStage[]): { tier: Tier; segments: SegmentCount[] }[] {
   return tiers.flatMap((tier) => {
     const counts = new Map<string, SegmentCount>();
     for (const stage of stages.filter((one) => one.tier === tier)) {
       const key = keyOf(stage);
-      const known = counts.get(key) ?? { key, name: stage.segment, stages: 0, missing: 0 };
+      const known = counts.get(key) ?? { key, name: stage.segment, stages: 0, gaps: 0 };
       counts.set(key, {
         ...known,
         stages: known.stages + 1,
-        missing: known.missing + (stage.status === 'missing' ? 1 : 0),
+        gaps: known.gaps + (isGap(stage.status) ? 1 : 0),
       });
     }
     return counts.size === 0 ? [] : [{ tier, segments: [...counts.values()] }];

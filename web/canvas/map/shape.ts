@@ -1,4 +1,5 @@
-import { tiers, type Tier } from '../../../server/contract/common.ts';
+import type { Tier } from '../../../server/contract/common.ts';
+import { tiers } from '../../../server/contract/order.ts';
 
 /** What placement may look at: the structure of a chain, nothing a region or a filter could change. */
 export interface ShapeStage {

@@ -1,4 +1,5 @@
-import { tiers, type Tier } from '../../../server/contract/common.ts';
+import type { Tier } from '../../../server/contract/common.ts';
+import { tiers } from '../../../server/contract/order.ts';
 import type { Point } from '../map/lines.ts';
 import { layGroup, type GroupBody, type GroupInput } from './group.ts';
 import { layShelf, shelfRow, type ShelfItem, type ShelfName } from './shelf.ts';

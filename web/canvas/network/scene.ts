@@ -2,7 +2,7 @@ import type { ChainMap, MapStage } from '../../../server/contract/chain.ts';
 import type { Network, NetworkNode } from '../../../server/contract/network.ts';
 import { headStrip, paintGrounds, paintHeads, type Head } from '../heads.ts';
 import type { Language, NetworkLabels } from '../labels.ts';
-import { nameOf } from '../map/box.ts';
+import { byWordOnly, isGap, nameOf } from '../map/box.ts';
 import type { Frame, Scene, SceneMark } from '../scene.ts';
 import { levelOf } from '../zoom.ts';
 import { makeLinks, makeStreams, type Link, type Stream } from './links.ts';
@@ -147,7 +147,7 @@ function paintNetwork(frame: Frame, drawing: NetworkDrawing): void {
 export function groupCount(stage: MapStage, labels: NetworkLabels): string {
   const { status, here, elsewhere } = stage;
   if (status === 'unknown') return labels.statuses.unknown;
-  if (status === 'missing') return `${labels.statuses.missing} ${labels.elsewhere} ${elsewhere.firms}`;
-  if (status === 'reserve') return `${labels.statuses.reserve} ${labels.elsewhere} ${elsewhere.firms}`;
+  if (byWordOnly(stage)) return labels.statuses[status];
+  if (isGap(status)) return `${labels.statuses[status]} ${labels.elsewhere} ${elsewhere.firms}`;
   return `${labels.here} ${here.production}`;
 }
