@@ -9,7 +9,7 @@ const onGraph = {
   hookTimeout: 60_000,
 };
 
-/** Folders are named by what must be running: nothing (unit, web), a graph (graph, api), the product (start, e2e). */
+/** Folders are named by what must be running: nothing (unit, web), a graph (graph, api), the product (start, fault, e2e). */
 export default defineConfig({
   test: {
     projects: [
@@ -36,6 +36,15 @@ export default defineConfig({
           fileParallelism: false,
           testTimeout: 120_000,
           hookTimeout: 120_000,
+        },
+      },
+      {
+        test: {
+          name: 'fault',
+          include: ['test/fault/**/*.test.ts'],
+          fileParallelism: false,
+          testTimeout: 600_000,
+          hookTimeout: 600_000,
         },
       },
       {

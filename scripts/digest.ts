@@ -1,13 +1,13 @@
 import { readConfig, SetupError } from '../server/config.ts';
 import { ProblemError } from '../server/errors.ts';
-import { openGraph } from '../server/graph/client.ts';
+import { openGraph, patient } from '../server/graph/client.ts';
 import { digestGraph } from '../server/graph/digest.ts';
 import { withNeo4j } from './neo4j/with.ts';
 
 /** Prints the digest of the graph's content: equal digests, equal content. */
 try {
   await withNeo4j(readConfig(), console.error, async (address) => {
-    const graph = openGraph(address);
+    const graph = patient(openGraph(address));
     try {
       const { sha256, nodes, relationships } = await digestGraph(graph);
       console.log(`${sha256}  ${nodes} nodes, ${relationships} relationships`);

@@ -7,7 +7,7 @@ import { checkImport, loadImport } from '../server/import/run.ts';
 import type { Report } from './neo4j/report.ts';
 
 /** The data that ships, read together as one import. */
-export const shippedFolders = ['qingdao'].map((name) =>
+export const shippedFolders = ['regions', 'qingdao', 'national'].map((name) =>
   fileURLToPath(new URL(`../data/${name}`, import.meta.url)),
 );
 
@@ -18,8 +18,15 @@ export async function loadShipped(graph: GraphClient, report: Report): Promise<v
   const input = await readFolders(shippedFolders);
   report('checking rows');
   const checked = await checkImport(graph, input);
-  if (checked.rejections.length > 0) {
-    throw new Error(`The data that ships cannot be loaded:\n${describeCheck(checked).join('\n')}`);
+  try {
+    if (checked.rejections.length > 0) {
+      throw new Error(`The data that ships cannot be loaded:\n${describeCheck(checked).join('\n')}`);
+    }
+    await loadImport(graph, checked, {
+      title: 'shipped',
+      progress: ({ done, total }) => report(`writing ${done} of ${total}`),
+    });
+  } finally {
+    await checked.dispose();
   }
-  await loadImport(graph, checked, (written, total) => report(`writing ${written} of ${total}`));
 }

@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import compress from '@fastify/compress';
 import helmet from '@fastify/helmet';
@@ -10,16 +11,24 @@ import { documentRoutes } from './documentation.ts';
 import { tagWithDataVersion } from './freshness.ts';
 import type { GraphClient } from './graph/client.ts';
 import { guardLoopback } from './guard.ts';
+import { leadMergedOn } from './moved.ts';
 import { servePages } from './pages.ts';
 import { handleError, handleNotFound } from './problem.ts';
 import { chainRoutes } from './routes/chain.ts';
+import { editRoutes } from './routes/edit.ts';
+import { duplicateRoutes } from './routes/duplicate.ts';
 import { entityRoutes } from './routes/entity.ts';
+import { exportRoutes } from './routes/export.ts';
 import { firmRoutes } from './routes/firm.ts';
 import { gapRoutes } from './routes/gap.ts';
 import { healthRoutes } from './routes/health.ts';
+import { historyRoutes } from './routes/history.ts';
+import { importRoutes } from './routes/import.ts';
 import { listRoutes } from './routes/list.ts';
 import { networkRoutes } from './routes/network.ts';
+import { qualityRoutes } from './routes/quality.ts';
 import { regionRoutes } from './routes/region.ts';
+import { reviewRoutes } from './routes/review.ts';
 import { searchRoutes } from './routes/search.ts';
 import { sourceRoutes } from './routes/source.ts';
 import { stageRoutes } from './routes/stage.ts';
@@ -30,7 +39,7 @@ import { compileValidator } from './validation.ts';
 
 export interface AppOptions {
   graph: GraphClient;
-  config: Pick<Config, 'logLevel'>;
+  config: Pick<Config, 'logLevel'> & Partial<Pick<Config, 'dataFolder'>>;
   /** The built web pages; none are served when the folder is absent. */
   webFolder?: string;
   /** Requests one caller may make in ten seconds. */
@@ -51,7 +60,7 @@ export async function buildApp({
     logger: { level: config.logLevel },
     requestTimeout: 20_000,
     bodyLimit: 1_048_576,
-    routerOptions: { maxParamLength: 300 },
+    routerOptions: { maxParamLength: 2100 },
   }).withTypeProvider<TypeBoxTypeProvider>();
   // Unvalidated text must not reach a JSON route.
   app.removeContentTypeParser('text/plain');
@@ -79,8 +88,16 @@ export async function buildApp({
   await documentRoutes(app, build);
 
   await app.register(healthRoutes, { graph });
+  const { dataFolder } = config;
+  await app.register(importRoutes, {
+    graph,
+    ...(dataFolder === undefined ? {} : { folder: join(dataFolder, 'imports') }),
+  });
+  // Decisions change without the data, so these answers are not known by the data version.
+  await app.register(duplicateRoutes, { graph });
   await app.register(async (api) => {
     tagWithDataVersion(api, graph, build);
+    leadMergedOn(api, graph);
     for (const routes of [
       chainRoutes,
       gapRoutes,
@@ -94,6 +111,11 @@ export async function buildApp({
       targetRoutes,
       listRoutes,
       sourceRoutes,
+      qualityRoutes,
+      exportRoutes,
+      editRoutes,
+      historyRoutes,
+      reviewRoutes,
     ]) {
       await api.register(routes, { graph });
     }

@@ -12,13 +12,13 @@ function holds(ifNoneMatch: string | undefined, etag: string): boolean {
 
 /**
  * Every read of the API carries an ETag that changes with the data version, and answers 304 to who has that version.
- * While an empty graph is being filled there is no whole answer to give: readers get 503 and come again.
+ * While an empty graph is being filled there is no whole answer to give and nothing to change: 503, come again.
  */
 export function tagWithDataVersion(app: FastifyInstance, graph: GraphClient, build: string): void {
   app.addHook('preHandler', async (request, reply) => {
-    if (request.method !== 'GET' && request.method !== 'HEAD') return;
     const meta = await readMeta(graph);
     if (meta.loading !== undefined) throw graphUnavailable(`The data is being loaded: ${meta.loading}.`);
+    if (request.method !== 'GET' && request.method !== 'HEAD') return;
     const kind = wantsCsv(request) ? 'csv' : 'json';
     const etag = `W/"${meta.dataVersion}-${meta.schemaVersion}-${build}-${kind}"`;
     void reply.header('etag', etag).header('cache-control', 'no-cache').header('vary', 'accept');

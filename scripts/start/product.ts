@@ -1,6 +1,6 @@
 import { createServer } from 'node:net';
 import { type Config } from '../../server/config.ts';
-import { type GraphAddress, openGraph } from '../../server/graph/client.ts';
+import { type GraphAddress, openGraph, patient } from '../../server/graph/client.ts';
 import { migrate } from '../../server/graph/migrate.ts';
 import { describeListenError, serve } from '../../server/main.ts';
 import { loadShipped } from '../load.ts';
@@ -77,7 +77,7 @@ async function prepareNeo4j(
 }
 
 async function fill(address: GraphAddress): Promise<void> {
-  const graph = openGraph(address);
+  const graph = patient(openGraph(address));
   try {
     await step('schema', async () => {
       const { from, to } = await migrate(graph);

@@ -22,6 +22,13 @@ export function regionsAbove<Row extends Place>(regions: ReadonlyMap<string, Row
   return above;
 }
 
+/** The regions inside this one, in the order of the rows. */
+export const regionsBelow = <Row extends Place>(
+  regions: ReadonlyMap<string, Row>,
+  { code }: { code: string },
+): Row[] =>
+  [...regions.values()].filter((row) => regionsAbove(regions, row.code).some((above) => above.code === code));
+
 function countIn(regions: ReadonlyMap<string, Place>, places: Places[]): Map<string, number> {
   const counts = new Map<string, number>();
   for (const { codes, count } of places) {
@@ -37,7 +44,11 @@ function countIn(regions: ReadonlyMap<string, Place>, places: Places[]): Map<str
  * The tree as rows, parents before children, each with how many firms and facts stand in it or below it.
  * What stands in several regions of a branch is counted once there.
  */
-export function countTree(regions: Place[], firmPlaces: Places[], factPlaces: Places[]): RegionRow[] {
+export function countTree<Row extends Place>(
+  regions: Row[],
+  firmPlaces: Places[],
+  factPlaces: Places[],
+): (Row & Pick<RegionRow, 'firms' | 'facts'>)[] {
   const byCode = new Map(regions.map((region) => [region.code, region]));
   const firms = countIn(byCode, firmPlaces);
   const facts = countIn(byCode, factPlaces);

@@ -28,6 +28,9 @@ export const RegionRow = Type.Object({
   within: Type.Optional(RegionCode),
   firms: Type.Integer({ minimum: 0 }),
   facts: Type.Integer({ minimum: 0 }),
+  latin: Type.Optional(
+    Type.Array(Type.String(), { description: 'pinyin and initials of the name, as they are typed' }),
+  ),
 });
 export type RegionRow = Static<typeof RegionRow>;
 
@@ -38,7 +41,10 @@ export const RegionList = Type.Object({
 });
 export type RegionList = Static<typeof RegionList>;
 
-/** One region: the regions above it (nearest first), below it, and every fact reported of it. */
+/**
+ * One region: the regions above it (nearest first), those directly below it and the deeper ones of which anything is
+ * known, and every fact reported of it.
+ */
 export const RegionDetail = Type.Object({
   region: RegionRow,
   above: Type.Array(Region),

@@ -23,8 +23,16 @@ export interface GraphTransaction {
 }
 
 export interface GraphClient {
-  /** Rows of a read, each checked against `row`; a null column or map value is absent in the row. */
-  read<Row extends TSchema>(cypher: string, params: Params, row: Row): Promise<Static<Row>[]>;
+  /**
+   * Rows of a read, each checked against `row`; a null column or map value is absent in the row. A read that says how
+   * long it may take is left alone for so long: see {@link patient}.
+   */
+  read<Row extends TSchema>(
+    cypher: string,
+    params: Params,
+    row: Row,
+    timeoutMs?: number,
+  ): Promise<Static<Row>[]>;
   /** Runs `work` in one write transaction: all of it is visible afterwards, or none. Not retried. */
   write<Result>(work: (tx: GraphTransaction) => Promise<Result>, timeoutMs?: number): Promise<Result>;
   /** Asks the database for one row; throws `graph_unavailable` when it does not answer. */
@@ -33,6 +41,7 @@ export interface GraphClient {
 }
 
 const readTimeoutMs = 10_000;
+const patientTimeoutMs = 300_000;
 const writeTimeoutMs = 30_000;
 const probeEveryMs = 400;
 const probeTimeoutMs = 1300;
@@ -52,7 +61,9 @@ const isUnavailable = (error: unknown): boolean =>
   error instanceof Neo4jError && unavailableCodes.has(error.code);
 
 const isTimeout = (error: unknown): boolean =>
-  error instanceof Neo4jError && error.code.includes('TransactionTimedOut');
+  error instanceof Neo4jError &&
+  // The second: a transaction that waited for another's lock until its time was over.
+  (error.code.includes('TransactionTimedOut') || error.code.endsWith('LockClientStopped'));
 
 /** JavaScript has one kind of number; whole ones are sent as integers, so that LIMIT and counts take them. */
 function toDriver(value: unknown): unknown {
@@ -180,14 +191,16 @@ export function openGraph(address: GraphAddress): GraphClient {
   }
 
   return {
-    read: (cypher, params, row) =>
-      inSession('READ', async (session) =>
-        decode(await watched(session.run(cypher, toParams(params), { timeout: readTimeoutMs }).then()), row),
-      ),
+    read: (cypher, params, row, timeoutMs) =>
+      inSession('READ', async (session) => {
+        const options = { timeout: timeoutMs ?? readTimeoutMs };
+        const rows = session.run(cypher, toParams(params), options).then();
+        // Long work says how long: it may keep the database too busy for a probe, and is left alone.
+        return decode(await (timeoutMs === undefined ? watched(rows) : rows), row);
+      }),
     write: (work, timeoutMs) =>
       inSession('WRITE', (session) => {
         const written = inTransaction(session, work, timeoutMs ?? writeTimeoutMs);
-        // Long work says how long: it may keep the database too busy for a probe, and is left alone.
         return timeoutMs === undefined ? watched(written) : written;
       }),
     verify: () =>
@@ -200,3 +213,12 @@ export function openGraph(address: GraphAddress): GraphClient {
     },
   };
 }
+
+/**
+ * The same graph for work that nobody waits for at a screen (imports, migrations, exports): a database that is cold or
+ * busy is not taken for a hung one.
+ */
+export const patient = (graph: GraphClient): GraphClient => ({
+  ...graph,
+  read: (cypher, params, row, timeoutMs = patientTimeoutMs) => graph.read(cypher, params, row, timeoutMs),
+});

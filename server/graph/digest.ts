@@ -1,14 +1,18 @@
 import { createHash } from 'node:crypto';
 import { Type, type Static } from 'typebox';
 import type { GraphClient } from './client.ts';
-import { keyOf as importedKeyOf } from './import/element.ts';
+import { conflict } from '../errors.ts';
+import { isBookkeeping, keyOf as importedKeyOf } from './import/element.ts';
+import { isMarked } from './import/loading.ts';
 
 const pageSize = 5000;
 
-/** Labels of the graph's content with their keys: what is imported, and lists. `Meta` and `ImportRun` are no content. */
+/** Labels of the graph's content with their keys: what is imported, and lists. */
 const keyOf = { ...importedKeyOf, TargetList: 'id', Target: 'id' } as const;
 type Label = keyof typeof keyOf;
 const labels = Object.keys(keyOf) as Label[];
+/** What the product notes of itself and of its work: no content. */
+const recordLabels = ['Meta', 'ImportRun', 'Change', 'Merge', 'Decision', 'Template'];
 
 const Properties = Type.Record(Type.String(), Type.Unknown());
 const NodeRow = Type.Object({
@@ -31,9 +35,10 @@ const LinkRow = Type.Object({
   toLabels: Type.Array(Type.String()),
 });
 
-// Every relationship that leaves these nodes: (node)-[:any]->(other)
+// Every relationship that leaves these nodes for others of content: (node)-[:any]->(other)
 const linksFrom = (label: Label) => `
-  MATCH (n:${label})-[r]->(m) WHERE n.${keyOf[label]} IN $keys
+  MATCH (n:${label})-[r]->(m)
+  WHERE n.${keyOf[label]} IN $keys AND none(l IN labels(m) WHERE l IN $records)
   RETURN n.${keyOf[label]} AS key, type(r) AS type, properties(r) AS properties,
          coalesce(m.id, m.code, '') AS to, labels(m) AS toLabels`;
 
@@ -41,7 +46,7 @@ const CountRow = Type.Object({ count: Type.Integer() });
 
 // How many nodes are neither content nor records of the product itself?
 const STRANGERS = `
-  MATCH (n) WHERE NOT n:Meta AND NOT n:ImportRun AND none(label IN labels(n) WHERE label IN $labels)
+  MATCH (n) WHERE none(label IN labels(n) WHERE label IN $labels)
   RETURN count(n) AS count`;
 
 /** A digest of the graph's content, with how much it covers. */
@@ -53,10 +58,13 @@ export interface Digest {
 
 /**
  * sha256 over every node and relationship with its labels and properties, whatever their order and internal ids.
- * Throws when the graph holds nodes of labels that are not ours, for the digest would say nothing of them.
+ * Throws when the graph holds nodes of labels that are not ours, for the digest would say nothing of them, and while
+ * it is being filled (`conflict`), for what is there is not what anybody wants to have.
  */
 export async function digestGraph(graph: GraphClient): Promise<Digest> {
-  const [strangers] = await graph.read(STRANGERS, { labels }, CountRow);
+  if (await isMarked(graph))
+    throw conflict('The graph is being filled, or was when that was stopped: start the product first.');
+  const [strangers] = await graph.read(STRANGERS, { labels: [...labels, ...recordLabels] }, CountRow);
   if (strangers && strangers.count > 0) {
     throw new Error(`The graph holds ${strangers.count} nodes that are not of this product.`);
   }
@@ -68,7 +76,7 @@ export async function digestGraph(graph: GraphClient): Promise<Digest> {
         sum.add(['node', [...all].sort(), key, sortKeys(properties)]);
       }
       const keys = page.map(({ key }) => key);
-      const links = await graph.read(linksFrom(label), { keys }, LinkRow);
+      const links = await graph.read(linksFrom(label), { keys, records: recordLabels }, LinkRow);
       for (const { key, type, properties, to, toLabels } of links) {
         sum.add(['link', label, key, type, [...toLabels].sort(), to, sortKeys(properties)]);
       }
@@ -90,7 +98,9 @@ async function* readPages(graph: GraphClient, label: Label): AsyncGenerator<Stat
 }
 
 const sortKeys = (properties: Static<typeof Properties>) =>
-  Object.entries(properties).sort(([one], [other]) => (one < other ? -1 : 1));
+  Object.entries(properties)
+    .filter(([name]) => !isBookkeeping(name))
+    .sort(([one], [other]) => (one < other ? -1 : 1));
 
 /** Hashes that are added up come to the same in any order, and need no memory for what was added. */
 class HashSum {

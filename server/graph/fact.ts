@@ -73,9 +73,9 @@ export const RECORD_ROW = `
          COLLECT { MATCH (x)-[:${recordTies}]-(y) WHERE NOT y:Figure
                    RETURN DISTINCT ${refOf('y')} AS one ORDER BY one.kind, one.id } AS about`;
 
-/** Cypher: whether a relationship is a fact: somebody says so, and it is not part of a record. */
+/** Cypher: whether a relationship is a fact: somebody says so, no reviewer rejected it, and it is not part of a record. */
 export const isRelationFact = (relation: string): string =>
-  `size(coalesce(${relation}.sourceIds, [])) > 0
+  `size(coalesce(${relation}.sourceIds, [])) > 0 AND coalesce(${relation}.review, '') <> 'rejected'
    AND (type(${relation}) <> 'LOCATED_IN' OR startNode(${relation}):Organisation)`;
 
 /** Cypher: how many facts there are of a node, as `readFactsOf` lists them. */

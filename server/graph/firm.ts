@@ -74,7 +74,7 @@ const FirmRoleRow = Type.Object({ firm: Type.String(), ...roleColumns });
 // Which stages do these firms play? Suggested and ended roles are among them. (firm)-[:PLAYS]->(stage)
 const ROLES = `
   MATCH (f:Firm)-[p:PLAYS]->(s:Stage)
-  WHERE f.id IN $ids
+  WHERE f.id IN $ids AND coalesce(p.review, '') <> 'rejected'
   RETURN f.id AS firm, ${ROLE_COLUMNS}
   ORDER BY firm, stage.id`;
 

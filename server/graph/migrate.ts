@@ -2,6 +2,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import { Type } from 'typebox';
 import { SetupError } from '../config.ts';
 import type { GraphClient } from './client.ts';
+import { clearUnfinished } from './import/loading.ts';
 import { readMeta } from './meta.ts';
 
 const schemaFolder = new URL('../../data/schema/', import.meta.url);
@@ -24,6 +25,7 @@ const AWAIT_INDEXES = `CALL db.awaitIndexes(500)`;
 /**
  * Brings the schema of the graph to the newest version known here, one numbered file of data/schema after the other,
  * and returns the versions before and after. Each file can run again: a migration that was cut off is repeated.
+ * What a killed import left in a graph that it was filling is taken away first.
  * Throws a {@link SetupError} when the graph has a newer schema than these files know.
  */
 export async function migrate(
@@ -34,6 +36,7 @@ export async function migrate(
   const to = migrations.length;
   const { schemaVersion: from } = await readMeta(graph);
   refuseNewer(from, to);
+  await clearUnfinished(graph);
   for (const { number, statements } of migrations.slice(from)) {
     // Neo4j allows no data to be written in a transaction that changes the schema, so the version follows apart.
     await graph.write(async (tx) => {

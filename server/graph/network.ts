@@ -110,7 +110,7 @@ const NODES = `
          EXISTS { (o)-[a:ANCHORS]->(c:Chain) WHERE ($chain IS NULL OR c.id = $chain) AND a.evidence <> 'suggested' }
            AS anchor,
          COLLECT { MATCH (o)-[p:PLAYS|TRAINS_FOR|RESEARCHES]->(s:Stage)
-                   WHERE coalesce(p.status, '') <> 'ended'
+                   WHERE coalesce(p.status, '') <> 'ended' AND coalesce(p.review, '') <> 'rejected'
                      AND ($chain IS NULL OR EXISTS { (s)-[:IN_CHAIN]->(:Chain {id: $chain}) })
                    RETURN DISTINCT {id: s.id, status: p.status, evidence: p.evidence} AS one ORDER BY one.id LIMIT 50 } AS stages,
          COLLECT { MATCH (o)-[p:PLAYS]->(s:Stage) WHERE ${isCounted('p')} RETURN DISTINCT s.id LIMIT 50 } AS counted,

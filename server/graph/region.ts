@@ -1,5 +1,5 @@
 import { Type, type Static } from 'typebox';
-import { Region } from '../contract/region.ts';
+import { Region, RegionRow } from '../contract/region.ts';
 import { notFound } from '../errors.ts';
 import type { GraphClient } from './client.ts';
 import { recordLabels, regionalTypes } from './fact-kind.ts';
@@ -18,13 +18,14 @@ export async function readRegion(graph: GraphClient, code: string): Promise<Regi
   return region;
 }
 
-const TreeRow = Type.Object({ ...Region.properties, within: Type.Optional(Type.String()) });
+const TreeRow = Type.Omit(RegionRow, ['firms', 'facts']);
 
 // Which regions are there, inside which other? (region)-[:WITHIN]->(parent)
 const REGIONS = `
   MATCH (r:Region)
   RETURN r.code AS code, r.name AS name, r.nameEn AS nameEn, r.level AS level,
-         [(r)-[:WITHIN]->(parent:Region) | parent.code][0] AS within
+         [(r)-[:WITHIN]->(parent:Region) | parent.code][0] AS within,
+         coalesce(r.pinyin, []) + coalesce(r.initials, []) AS latin
   ORDER BY code`;
 
 const PlacesRow = Type.Object({ codes: Type.Array(Type.String()), count: Type.Integer() });

@@ -75,10 +75,14 @@ function toDate(word: string): CellResult {
   const match = /^(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?$/.exec(word);
   if (!match) return { expected: dateExpected };
   const [, year, month = '01', day = '01'] = match;
-  // 30 February turns into 1 or 2 March when read, so the text does not come back the same.
-  const time = new Date(`${year}-${month}-${day}T00:00:00Z`);
-  const exists = !Number.isNaN(time.getTime()) && time.toISOString().startsWith(`${year}-${month}-${day}`);
+  const exists = Number(day) >= 1 && Number(day) <= daysOf(Number(year), Number(month));
   return exists ? { value: word } : { expected: dateExpected };
+}
+
+/** How many days a month has; none when there is no such month. */
+function daysOf(year: number, month: number): number {
+  if (month === 2) return year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0) ? 29 : 28;
+  return month < 1 || month > 12 ? 0 : [4, 6, 9, 11].includes(month) ? 30 : 31;
 }
 
 function toBoolean(word: string): CellResult {

@@ -1,18 +1,24 @@
-import type { Sheet } from './csv.ts';
 import { normaliseName } from './name.ts';
 import { findNearest } from './nearest.ts';
 import type { Rejection } from './rejection.ts';
+import type { MappedColumns, Sheet } from './sheet.ts';
 import { type ColumnName, columnsOf, type TableName, tableNames, tables } from './table/all.ts';
+import type { Column } from './table/column.ts';
 
 /** A sheet whose headers are known columns. */
 export interface RawTable {
   table: TableName;
   file: string;
   /** Where each column stands, and its header as the file has it. */
-  columns: Map<ColumnName, { at: number; header: string }>;
+  columns: MappedColumns['columns'];
+  /** The columns in the table's order with their places; `at` is -1 where the sheet has none. */
+  order: { name: ColumnName; column: Column; at: number }[];
+  /** Places that a column names; the others have to be empty. */
+  named: boolean[];
   /** How many cells the header row has, and every row must have. */
   width: number;
-  rows: string[][];
+  /** Its columns were chosen by the user, who may have left some out. */
+  isMapped: boolean;
 }
 
 const normalise = (header: string) => normaliseName(header).toLowerCase().replaceAll(' ', '');
@@ -25,8 +31,19 @@ function findTable(name: string): TableName | undefined {
   );
 }
 
-/** Recognises table and columns of a sheet, or says what is wrong with its name and header row. */
-export function recogniseTable(sheet: Sheet): { table?: RawTable; rejections: Rejection[] } {
+/** The table a sheet is, as its mapping or its name says. */
+export const tableOf = (sheet: Pick<Sheet, 'name' | 'mapped'>): TableName | undefined =>
+  sheet.mapped?.table ?? findTable(sheet.name);
+
+/** Recognises table and columns of a sheet by its name and header row, or says what is wrong with them. */
+export function recogniseTable(
+  sheet: Pick<Sheet, 'file' | 'name' | 'mapped'>,
+  headers: string[] | undefined,
+): { table?: RawTable; rejections: Rejection[] } {
+  if (sheet.mapped) {
+    const { table, columns } = sheet.mapped;
+    return { table: toRaw(table, sheet.file, columns, headers?.length ?? 0, true), rejections: [] };
+  }
   const rejections: Rejection[] = [];
   const table = findTable(sheet.name);
   const reject = (column: string, code: Rejection['code'], expected: string) =>
@@ -46,7 +63,6 @@ export function recogniseTable(sheet: Sheet): { table?: RawTable; rejections: Re
     reject(sheet.name, 'unknown_table', nearest === undefined ? all : `${all}; nearest: ${nearest}`);
     return { rejections };
   }
-  const [headers, ...rows] = sheet.rows;
   if (headers === undefined || headers.every((header) => header.trim() === '')) {
     const expected = `a header row such as ${columnsOf(table)
       .map(([name]) => name)
@@ -81,7 +97,24 @@ export function recogniseTable(sheet: Sheet): { table?: RawTable; rejections: Re
   }
   return rejections.length > 0
     ? { rejections }
-    : { table: { table, file: sheet.file, columns, width: headers.length, rows }, rejections };
+    : { table: toRaw(table, sheet.file, columns, headers.length), rejections };
+}
+
+function toRaw(
+  table: TableName,
+  file: string,
+  columns: RawTable['columns'],
+  width: number,
+  isMapped = false,
+): RawTable {
+  const named: boolean[] = [];
+  for (const { at } of columns.values()) named[at] = true;
+  const order = columnsOf(table).map(([name, column]) => ({
+    name,
+    column,
+    at: columns.get(name)?.at ?? -1,
+  }));
+  return { table, file, columns, order, named, width, isMapped };
 }
 
 const columnNames = (table: TableName) => columnsOf(table).map(([name]) => name);

@@ -1,8 +1,10 @@
 import type { NodeRef, OrganisationKind } from '../graph/import/element.ts';
 import { type Cell, toCell } from './cell.ts';
 import type { RawTable } from './header.ts';
-import type { Rejection, RejectionCode } from './rejection.ts';
-import { type ColumnName, columnsOf, type TableName } from './table/all.ts';
+import { unprotect } from './protect.ts';
+import type { RejectionSink } from './rejections.ts';
+import type { SheetRow } from './sheet.ts';
+import type { ColumnName, TableName } from './table/all.ts';
 
 /** What a reference was found to mean. */
 export interface Target extends NodeRef {
@@ -21,66 +23,43 @@ export interface Row {
   targets: Partial<Record<ColumnName, Target[]>>;
   /** The key of the node the row describes; filled by `identify`. */
   id?: string;
+  /** The user said that this is a firm the graph has under another name: the row only adds to what is known of it. */
+  isRedirected?: boolean;
   rejected: boolean;
 }
 
-/** Collects what is wrong, and marks the rows that are. */
-export class Rejections {
-  readonly list: Rejection[] = [];
-
-  add(row: Row, column: ColumnName, code: RejectionCode, expected: string, value?: string): void {
-    row.rejected = true;
-    const place = row.raw.columns.get(column);
-    this.list.push({
-      table: row.table,
-      file: row.raw.file,
-      row: row.number,
-      column: place?.header ?? column,
-      value: value ?? (place && row.cells[place.at]?.trim()) ?? '',
-      code,
-      expected,
-    });
-  }
+/** Typed values of the cells of a row, or undefined for one without any value. A row with a wrong cell is marked. */
+export function mapRow(
+  raw: RawTable,
+  { number, cells }: SheetRow,
+  rejections: RejectionSink,
+): Row | undefined {
+  if (cells.every(isEmpty)) return undefined;
+  const row: Row = { raw, table: raw.table, number, cells, values: {}, targets: {}, rejected: false };
+  if (hasRightWidth(row, rejections)) mapCells(row, rejections);
+  return row;
 }
 
-/** Cells → typed values. Rows without any value are skipped; a row with a wrong cell is kept, marked as rejected. */
-export function mapRows(raw: RawTable, rejections: Rejections): Row[] {
-  const rows: Row[] = [];
-  raw.rows.forEach((cells, index) => {
-    if (cells.every((cell) => cell.trim() === '')) return;
-    const row: Row = {
-      raw,
-      table: raw.table,
-      number: index + 2,
-      cells,
-      values: {},
-      targets: {},
-      rejected: false,
-    };
-    rows.push(row);
-    if (hasRightWidth(row, rejections)) mapCells(row, rejections);
-  });
-  return rows;
-}
+/** Whether a cell says nothing. */
+export const isEmpty = (cell: string) => cell === '' || cell.trim() === '';
 
 /** A comma too many or too few shifts every value after it, so such a row is not read at all. */
-function hasRightWidth(row: Row, rejections: Rejections): boolean {
+function hasRightWidth(row: Row, rejections: RejectionSink): boolean {
   const { cells, raw } = row;
-  const places = new Set([...raw.columns.values()].map(({ at }) => at));
-  const isRight =
-    cells.length === raw.width && cells.every((cell, at) => places.has(at) || cell.trim() === '');
-  if (isRight) return true;
+  if (cells.length === raw.width && cells.every((cell, at) => raw.named[at] === true || isEmpty(cell)))
+    return true;
+  // A mapped sheet leaves columns out on purpose, and a spreadsheet does not keep empty cells at the end of a row.
+  if (raw.isMapped) return true;
   const first = [...raw.columns.keys()][0]!;
   const expected = `${raw.width} cells, as in the header row; found ${cells.length}`;
   rejections.add(row, first, 'cell_count', expected, cells.join(',').slice(0, 80));
   return false;
 }
 
-function mapCells(row: Row, rejections: Rejections): void {
-  for (const [name, column] of columnsOf(row.table)) {
-    const place = row.raw.columns.get(name);
-    const written = place ? (row.cells[place.at] ?? '') : '';
-    if (written.trim() === '') {
+function mapCells(row: Row, rejections: RejectionSink): void {
+  for (const { name, column, at } of row.raw.order) {
+    const written = unprotect(row.cells[at] ?? '');
+    if (isEmpty(written)) {
       if (column.required) rejections.add(row, name, 'required', `a value (${column.zh[0]})`);
       continue;
     }

@@ -1,59 +1,72 @@
-import type { Element, Properties, Replacement, Value } from '../graph/import/element.ts';
+import type { Properties, Replacement, Value } from '../graph/import/element.ts';
 import type { Built } from './element/build.ts';
-import type { Rejections, Row } from './map.ts';
-import { type ColumnName, columnsOf } from './table/all.ts';
 import { toProperty } from './element/build.ts';
-
-/** Every element of an input once, with the rows that state it. */
-export interface Merged {
-  elements: Map<string, Element>;
-  replacements: Map<string, Replacement>;
-  built: Built[];
-}
-
-/** Tells one element of the graph from every other. */
-export const elementKey = (element: Element): string =>
-  element.sort === 'node' ? `${element.label}|${element.key}` : `${element.type}|${element.id}`;
+import type { ElementStore, OwnReplacement, Stored } from './element-store.ts';
+import type { Row } from './map.ts';
+import type { RejectionSink } from './rejections.ts';
+import { type ColumnName, columnsOf } from './table/all.ts';
+import type { Place } from './validate/first-row.ts';
 
 /**
- * Unites rows that state the same fact: their sources are joined, the stronger evidence and the later date stand.
- * Where one says nothing the other's value holds; where both say something different, the later row is rejected
- * with the first one named.
+ * Adds what a row states to what the rows before it stated: sources are joined, the stronger evidence and the later
+ * date stand. Where one says nothing the other's value holds; where both say something different, the row is rejected
+ * with the first one named. Returns the numbers of the row's elements; undefined when it was rejected.
  */
-export function mergeElements(built: Built[], rejections: Rejections): Merged {
-  const elements = new Map<string, Element>();
-  const statedBy = new Map<string, Built[]>();
-  const replacements = new Map<string, Replacement>();
-  const accepted = built.filter((item) => {
-    for (const element of item.elements) {
-      const key = elementKey(element);
-      const other = elements.get(key);
-      const property = other && findContradiction(other.given, element.given);
-      if (property === undefined) continue;
-      const first = statedBy
-        .get(key)!
-        .find(({ elements: own }) => own.some((one) => elementKey(one) === key && property in one.given))!;
-      rejectContradiction(item.row, first.row, property, other?.given[property], rejections);
-      return false;
-    }
-    for (const element of item.elements) {
-      const key = elementKey(element);
-      const other = elements.get(key);
-      elements.set(key, other ? { ...element, given: unite(other.given, element.given) } : element);
-      const items = statedBy.get(key);
-      if (items) items.push(item);
-      else statedBy.set(key, [item]);
-    }
-    item.replacements.forEach((replacement) => addReplacement(replacements, replacement));
-    return true;
+export function addElements(
+  store: ElementStore,
+  { row, elements, replacements }: Built,
+  place: Place,
+  fileOf: (sheet: number) => string,
+  rejections: RejectionSink,
+): number[] | undefined {
+  const known = elements.map((element) => store.find(element));
+  for (const [at, element] of elements.entries()) {
+    if (known[at]! < 0) continue;
+    const first = store.read(known[at]!);
+    const property = findContradiction(first.element.given, element.given);
+    if (property === undefined) continue;
+    rejectContradiction(row, first, property, fileOf, rejections);
+    return undefined;
+  }
+  return elements.map((element, at) => {
+    const own = { element, place, by: {}, replacements: ofElement(replacements, element) };
+    // A row may state one element twice, by two words for one thing.
+    const number = known[at]! < 0 && at > 0 ? store.find(element) : known[at]!;
+    if (number < 0) return store.add(own);
+    store.replace(number, unite(store.read(number), own));
+    return number;
   });
-  return { elements, replacements, built: accepted };
 }
 
-function addReplacement(all: Map<string, Replacement>, added: Replacement): void {
-  const key = `${added.type}|${added.owner.label}|${added.owner.key}`;
-  const other = all.get(key);
-  all.set(key, other ? { ...added, keep: [...new Set([...other.keep, ...added.keep])] } : added);
+/** A node carries what its row replaces; only its own row says so. */
+const ofElement = (replacements: Replacement[], element: Stored['element']): OwnReplacement[] =>
+  element.sort === 'link'
+    ? []
+    : replacements
+        .filter(({ owner }) => owner.label === element.label && owner.key === element.key)
+        .map(({ type, direction, kind, keep }) => ({ type, direction, kind, keep }));
+
+function unite(one: Stored, other: Stored): Stored {
+  const by = { ...one.by };
+  for (const name of Object.keys(other.element.given)) {
+    if (!(name in one.element.given)) by[name] = [other.place.sheet, other.place.row];
+  }
+  const given = uniteProperties(one.element.given, other.element.given);
+  return {
+    element: { ...other.element, given },
+    place: one.place,
+    by,
+    replacements: uniteReplacements(one.replacements, other.replacements),
+  };
+}
+
+function uniteReplacements(one: OwnReplacement[], other: OwnReplacement[]): OwnReplacement[] {
+  const all = new Map(one.map((replacement) => [replacement.type, replacement]));
+  for (const added of other) {
+    const known = all.get(added.type);
+    all.set(added.type, known ? { ...added, keep: [...new Set([...known.keep, ...added.keep])] } : added);
+  }
+  return [...all.values()];
 }
 
 const evidenceOrder = ['suggested', 'claimed', 'verified'];
@@ -74,7 +87,7 @@ function findContradiction(one: Properties, other: Properties): string | undefin
   );
 }
 
-function unite(one: Properties, other: Properties): Properties {
+export function uniteProperties(one: Properties, other: Properties): Properties {
   const united = { ...one, ...other };
   for (const [name, combine] of Object.entries(uniting)) {
     const [left, right] = [one[name], other[name]];
@@ -92,20 +105,21 @@ export function isEqual(one: unknown, other: unknown): boolean {
 
 function rejectContradiction(
   row: Row,
-  first: Row,
+  { element, place, by }: Stored,
   property: string,
-  value: Value | undefined,
-  rejections: Rejections,
+  fileOf: (sheet: number) => string,
+  rejections: RejectionSink,
 ): void {
   const column: ColumnName | undefined = columnsOf(row.table)
     .map(([name]) => name)
     .find((name) => toProperty(name) === property);
-  const place = `${first.raw.file} row ${first.number}`;
+  const [sheet, number] = by[property] ?? [place.sheet, place.row];
+  const value = element.given[property];
   const shown = Array.isArray(value) ? value.join(';') : String(value);
   rejections.add(
     row,
     column ?? columnsOf(row.table)[0]![0],
     'contradiction',
-    `"${shown}", as in ${place}, which states the same fact`,
+    `"${shown}", as in ${fileOf(sheet)} row ${number}, which states the same fact`,
   );
 }

@@ -1,17 +1,19 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
-import { countTree, regionsAbove } from '../analysis/region.ts';
+import { countTree, regionsAbove, regionsBelow } from '../analysis/region.ts';
 import { RegionDetail, RegionList, RegionParams, type RegionRow } from '../contract/region.ts';
 import { notFound } from '../errors.ts';
 import type { GraphClient } from '../graph/client.ts';
 import { readFactsOf } from '../graph/fact.ts';
 import { readRegionTree } from '../graph/region.ts';
+import { remember } from '../graph/remember.ts';
 
 /** The tree of regions, and what is reported of one. */
 export const regionRoutes: FastifyPluginAsyncTypebox<{ graph: GraphClient }> = async (app, { graph }) => {
-  const readTree = async (): Promise<RegionRow[]> => {
-    const { regions, firmPlaces, factPlaces } = await readRegionTree(graph);
-    return countTree(regions, firmPlaces, factPlaces);
-  };
+  const readTree = (): Promise<RegionRow[]> =>
+    remember(graph, 'counted region tree', async () => {
+      const { regions, firmPlaces, factPlaces } = await readRegionTree(graph);
+      return countTree(regions, firmPlaces, factPlaces);
+    });
 
   app.get(
     '/api/regions',
@@ -43,7 +45,9 @@ export const regionRoutes: FastifyPluginAsyncTypebox<{ graph: GraphClient }> = a
       const rows = new Map(tree.map((row) => [row.code, row]));
       const region = rows.get(code);
       if (!region) throw notFound('region', code);
-      const below = tree.filter((row) => regionsAbove(rows, row.code).includes(region));
+      const below = regionsBelow(rows, region).filter(
+        (row) => row.within === code || row.firms > 0 || row.facts > 0,
+      );
       return { region, above: regionsAbove(rows, code), below, ...facts };
     },
   );

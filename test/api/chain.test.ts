@@ -4,6 +4,7 @@ import type { GapList } from '../../server/contract/gap.ts';
 import type { StageDetail } from '../../server/contract/stage.ts';
 import type { FirmList } from '../../server/contract/firm.ts';
 import { serveShipped } from './shipped.ts';
+import { readStages } from './shipped-table.ts';
 
 const shipped = serveShipped();
 
@@ -19,7 +20,14 @@ test('every chain is listed with its stages by status, its firms and what leads'
   ]);
   const rail = body.items.find(({ id }) => id === 'rail-transit')!;
   expect(rail.leading).toBe(true);
-  expect(rail.stages.filter(({ status }) => status === 'missing')).toHaveLength(2);
+  expect(rail.stages.map(({ id }) => id).sort()).toEqual((await readStages('rail-transit')).sort());
+  const stated = ['traction-motor', 'traction-transformer', 'main-converter', 'brake-system'];
+  expect(stated.map((id) => rail.stages.find((stage) => stage.id === id)?.status)).toEqual([
+    'missing',
+    'missing',
+    'reserve',
+    'reserve',
+  ]);
   expect(rail.anchors.map(({ id }) => id)).toEqual(['name:中车集团']);
   const circuit = body.items.find(({ id }) => id === 'integrated-circuit')!;
   expect(circuit.coverage).toMatchObject({ status: 'scored', id: 'R4', numerator: 1 });

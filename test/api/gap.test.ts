@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import type { Problem } from '../../server/contract/common.ts';
 import type { GapList } from '../../server/contract/gap.ts';
 import { rowsOf, serveShipped } from './shipped.ts';
+import { readPlayers, readStages } from './shipped-table.ts';
 
 const shipped = serveShipped();
 const gaps = '/api/chains/rail-transit/gaps?region=370200';
@@ -10,7 +11,7 @@ test('rail transit in Qingdao: two stages missing, two in reserve, each with the
   const { status, body } = await shipped.get<GapList>(gaps);
   expect(status).toBe(200);
   const found = body.items
-    .filter((finding) => finding.status !== 'unknown')
+    .filter(({ stated }) => stated.length > 0)
     .map(({ stage, status, sources }) => [stage.id, status, sources]);
   expect(found).toEqual([
     ['traction-motor', 'missing', ['qingdao-daily-2020-10']],
@@ -18,6 +19,22 @@ test('rail transit in Qingdao: two stages missing, two in reserve, each with the
     ['main-converter', 'reserve', ['qingdao-daily-2020-10']],
     ['traction-transformer', 'missing', ['qingdao-daily-2020-10']],
   ]);
+});
+
+test('every stage is judged by the firms that the tables know: missing is only what one elsewhere is known for', async () => {
+  const { body } = await shipped.get<GapList>(gaps);
+  const playersOf = await readPlayers('370200');
+  expect(body.items.map(({ stage }) => stage.id).sort()).toEqual((await readStages('rail-transit')).sort());
+  for (const { stage, computed, here, elsewhere, stated, status } of body.items) {
+    const players = playersOf(stage.id);
+    // What a firm of Qingdao does at a stage of this chain is told of one only, and not whether it produces.
+    expect(players.here.map((role) => role.status)).toEqual(stage.id === 'rail-composite' ? [''] : []);
+    const isMissing = players.here.length === 0 && players.elsewhere.length > 0;
+    expect([stage.id, computed.status]).toEqual([stage.id, isMissing ? 'missing' : 'unknown']);
+    expect([stage.id, elsewhere.firms]).toEqual([stage.id, players.elsewhere.length]);
+    expect(here).toEqual({ production: 0, reserve: 0, laboratories: 0, groups: 0 });
+    if (stated.length === 0) expect(status).toBe(computed.status);
+  }
 });
 
 test('a stage nobody knows a firm for and no source speaks of is unknown, and unscored', async () => {
@@ -45,7 +62,12 @@ test('the stated status stands beside the computed one, with publisher and date'
 
 test('statuses can be picked, and the worst comes first', async () => {
   const { body } = await shipped.get<GapList>(`${gaps}&status=missing,reserve`);
-  expect(body.total).toBe(4);
+  const { body: all } = await shipped.get<GapList>(gaps);
+  const isPicked = ({ status }: { status: string }) => status === 'missing' || status === 'reserve';
+  expect(body.items).toEqual(all.items.filter(isPicked));
+  expect(body.total).toBe(body.items.length);
+  expect(body.total).toBeGreaterThan(4);
+  expect(body.items[0]).toMatchObject({ status: 'missing', critical: true });
   const values = body.items.map(({ severity }) => (severity.status === 'scored' ? severity.value : -1));
   expect(values).toEqual([...values].sort((a, b) => b - a));
 });
@@ -62,7 +84,13 @@ test('the same as a table, by Accept or by format', async () => {
   expect(byHeader.headers['content-type']).toBe('text/csv; charset=utf-8');
   expect(byHeader.headers['content-disposition']).toContain('rail-transit-gaps-370200.csv');
   expect(byFormat.text).toBe(byHeader.text);
-  expect(rowsOf(byHeader.text).map((row) => [row.stage_id, row.status])).toEqual([
+  const { body } = await shipped.get<GapList>(`${gaps}&status=missing,reserve`);
+  const rows = rowsOf(byHeader.text);
+  expect(rows.map((row) => [row.stage_id, row.status])).toEqual(
+    body.items.map(({ stage, status }) => [stage.id, status]),
+  );
+  const stated = rows.filter((row) => row.stated !== '').map((row) => [row.stage_id, row.stated]);
+  expect(stated).toEqual([
     ['traction-motor', 'missing'],
     ['brake-system', 'reserve'],
     ['main-converter', 'reserve'],

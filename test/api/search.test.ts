@@ -15,7 +15,7 @@ test.each([
   ['qianyin dianji', 'traction-motor', 'pinyin'],
   ['qiānyǐn diànjī', 'traction-motor', 'pinyin'],
   ['Traction motor', 'traction-motor', 'name'],
-  ['jiaxing', 'name:青岛嘉星晶电科技股份有限公司', 'pinyin'],
+  ['jiaxingjingdian', 'name:青岛嘉星晶电科技股份有限公司', 'pinyin'],
   ['jxjd', 'name:青岛嘉星晶电科技股份有限公司', 'initials'],
   ['嘉星晶电', 'name:青岛嘉星晶电科技股份有限公司', 'name'],
   ['中车', 'name:中车集团', 'alias'],
@@ -26,6 +26,13 @@ test.each([
 ])('%s finds %s by its %s', async (q, id, matchedBy) => {
   const { items } = await search(q);
   expect(items[0]).toMatchObject({ ref: { id }, matchedBy });
+});
+
+test('a firm is found by the beginning of its pinyin though a city is called just that', async () => {
+  const { items } = await search('jiaxing', '&limit=50');
+  expect(items[0]!.ref).toMatchObject({ kind: 'region', name: '嘉兴市' });
+  const firm = items.find(({ ref }) => ref.id === 'name:青岛嘉星晶电科技股份有限公司');
+  expect(firm).toMatchObject({ matchedBy: 'pinyin' });
 });
 
 test('one character finds names that begin or end with it', async () => {

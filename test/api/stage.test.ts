@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import type { StageDetail, StageFirmList } from '../../server/contract/stage.ts';
 import { rowsOf, serveShipped } from './shipped.ts';
+import { readPlayers } from './shipped-table.ts';
 
 const shipped = serveShipped();
 
@@ -51,13 +52,31 @@ test('a count opens into its firms, here and elsewhere', async () => {
   expect(here.total).toBe(stage.finding.here.production);
   expect(here.items.every(({ role }) => role.status === 'production')).toBe(true);
   expect(elsewhere.total).toBe(stage.finding.elsewhere.firms);
-  expect(elsewhere.items.map(({ firm }) => firm.id)).toEqual(['name:大族激光']);
-  expect(elsewhere.items[0]!.role.provenance.sourceIds).toEqual(['peninsula-2019-07']);
+  const players = (await readPlayers('370200'))('robot-body');
+  expect(here.total).toBe(players.here.filter(({ status }) => status === 'production').length);
+  expect(elsewhere.items.map(({ firm }) => firm.id).sort()).toEqual(players.elsewhere);
+  const laser = elsewhere.items.find(({ firm }) => firm.id === 'name:大族激光')!;
+  expect(laser.role.provenance.sourceIds).toEqual(['peninsula-2019-07']);
+  const others = elsewhere.items.filter((row) => row !== laser);
+  expect(others.length).toBeGreaterThan(0);
+  for (const { role } of others) expect(role.provenance.sourceIds).toEqual(['chain-knowledge-graph-2021']);
 });
 
 test('the firms of a stage as a table', async () => {
-  const { text } = await shipped.get('/api/stages/robot-body/firms?region=370200&where=elsewhere&format=csv');
-  expect(rowsOf(text)).toMatchObject([{ firm_id: 'name:大族激光', status: 'production' }]);
+  const url = '/api/stages/robot-body/firms?region=370200&where=elsewhere';
+  const { text } = await shipped.get(`${url}&format=csv`);
+  const { body } = await shipped.get<StageFirmList>(url);
+  const rows = rowsOf(text);
+  expect(rows.map((row) => [row.firm_id, row.status, row.evidence])).toEqual(
+    body.items.map(({ firm, role }) => [firm.id, role.status ?? '', role.provenance.evidence]),
+  );
+  expect(rows).toContainEqual(
+    expect.objectContaining({
+      firm_id: 'name:大族激光',
+      status: 'production',
+      source_ids: 'peninsula-2019-07',
+    }),
+  );
 });
 
 test.each([

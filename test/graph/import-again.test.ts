@@ -31,6 +31,7 @@ describe('the same again', () => {
       fc.asyncProperty(fc.infiniteStream(fc.nat()), async (numbers) => {
         const next = () => numbers.next().value ?? 0;
         const checked = await checkImport(graph, toInput(shuffle(next)));
+        await checked.dispose();
         expect(checked.rejections).toEqual([]);
         expect(checked.elements).toBe(0);
       }),

@@ -16,8 +16,12 @@ export async function importTables(
   source?: string,
 ): Promise<CheckedImport> {
   const checked = await checkImport(graph, toInput(tables), { source });
-  if (checked.rejections.length === 0) await loadImport(graph, checked);
-  return checked;
+  try {
+    if (checked.rejections.length === 0) await loadImport(graph, checked);
+    return checked;
+  } finally {
+    await checked.dispose();
+  }
 }
 
 /** A graph with the schema and nothing else. */

@@ -18,6 +18,7 @@ afterAll(() => graph.close());
 
 test('every row of the data that ships is accepted', { timeout: 60_000 }, async () => {
   const checked = await checkImport(graph, await readFolders(shippedFolders));
+  await checked.dispose();
   expect(checked.rejections, describeCheck(checked).join('\n')).toEqual([]);
   expect(checked.notices).toEqual([]);
 });
@@ -33,6 +34,7 @@ test(
     expect(digest.nodes).toBeGreaterThan(300);
 
     const again = await checkImport(graph, await readFolders(shippedFolders));
+    await again.dispose();
     expect(again.elements, describeCheck(again).join('\n')).toBe(0);
     expect(again.tables.every((table) => table.new === 0 && table.changed === 0)).toBe(true);
 

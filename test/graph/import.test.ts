@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { openGraph } from '../../server/graph/client.ts';
 import { readMeta } from '../../server/graph/meta.ts';
+import { stemOf } from '../../server/import/stem.ts';
 import { smallTables, withTables } from '../fixtures/import/tables.ts';
 import { ask, countsOf, importAll, importTables, startEmpty } from './import-fixture.ts';
 
@@ -33,6 +34,8 @@ describe('a whole import', () => {
       tiers: ['上市'],
       pinyin: ['zhongchesifangqingdao', 'sifang', 'sifanggufen'],
       initials: ['zcsfqd', 'sf', 'sfgf'],
+      stem: stemOf('中车四方（青岛）'),
+      run: await ask(graph, `MATCH (r:ImportRun) RETURN r.id AS value`),
     });
     expect(await ask(graph, `MATCH (o:Association) RETURN o.id AS value`)).toBe('assoc');
     expect(await ask(graph, `MATCH (u:University) RETURN u.kind AS value`)).toBe('university');
@@ -47,7 +50,7 @@ describe('a whole import', () => {
   });
 
   test('makes facts with values, provenance and a stable id', async () => {
-    const role = `MATCH (:Firm {id: 'sifang'})-[r:PLAYS]->(:Stage {id: 'train'}) RETURN properties(r) AS value`;
+    const role = `MATCH (:Firm {id: 'sifang'})-[r:PLAYS]->(:Stage {id: 'train'}) RETURN r {.*, run: null} AS value`;
     expect(await ask(graph, role)).toEqual({
       id: 'PLAYS|sifang|train',
       status: 'production',
@@ -127,7 +130,7 @@ sifang,train,production,,daily,2020-10,甲
 中车四方(青岛),train,production,verified,paper,2021,乙
 sifang,train,,,editorial,,`;
     expect(countsOf(await importAll(graph, { roles }), 'roles')).toEqual([3, 0, 0]);
-    const role = `MATCH ()-[r:PLAYS]->() RETURN properties(r) AS value`;
+    const role = `MATCH ()-[r:PLAYS]->() RETURN r {.*, run: null} AS value`;
     expect(await ask(graph, role)).toEqual({
       id: 'PLAYS|sifang|train',
       status: 'production',

@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { mkdtemp } from 'node:fs/promises';
+import { mkdtemp, readFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -75,4 +75,9 @@ export async function findPort(): Promise<string> {
   const { port, close } = await holdPort();
   await close();
   return String(port);
+}
+
+/** The process of the managed Neo4j of a home. */
+export async function readServerPid(home: string): Promise<number> {
+  return (JSON.parse(await readFile(join(home, 'running.json'), 'utf8')) as { pid: number }).pid;
 }

@@ -1,10 +1,17 @@
-import { readFile, rm } from 'node:fs/promises';
+import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Type } from 'typebox';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { attachNeo4j } from '../../scripts/neo4j/running.ts';
 import { openGraph } from '../../server/graph/client.ts';
-import { findPort, isAlive, makeDataFolder, type ProductProcess, startProcess } from './product-process.ts';
+import {
+  findPort,
+  isAlive,
+  makeDataFolder,
+  type ProductProcess,
+  readServerPid,
+  startProcess,
+} from './product-process.ts';
 
 // One product goes through its life here; the tests build on one another, because each start takes seconds.
 let data: string;
@@ -64,17 +71,17 @@ test('each fault of the set-up is one sentence, exit code 1 and nothing left run
 }, 300_000);
 
 test('Neo4j killed: 503 meanwhile, then it is back by itself with everything in it', async () => {
-  const first = await readServerPid();
+  const first = await readServerPid(home());
   process.kill(first, 'SIGKILL');
   await vi.waitFor(async () => expect(await readiness()).toBe(503), patient);
   await vi.waitFor(async () => expect(await readiness()).toBe(200), patient);
-  expect(await readServerPid()).not.toBe(first);
+  expect(await readServerPid(home())).not.toBe(first);
   expect(product.output()).toContain('Neo4j ended (SIGKILL); starting it again');
   expect(await countKeepsakes()).toBe(1);
 }, 300_000);
 
 test('the product killed: the next start finds everything, and no server is left over', async () => {
-  const orphan = await readServerPid();
+  const orphan = await readServerPid(home());
   product.child.kill('SIGKILL');
   await product.ended;
   await start();
@@ -83,7 +90,7 @@ test('the product killed: the next start finds everything, and no server is left
 }, 300_000);
 
 test('Ctrl-C: everything that was started is gone', async () => {
-  const server = await readServerPid();
+  const server = await readServerPid(home());
   product.child.kill('SIGINT');
   expect(await product.ended).toBe(0);
   expect(isAlive(server)).toBe(false);
@@ -92,7 +99,7 @@ test('Ctrl-C: everything that was started is gone', async () => {
 
 test('Ctrl-C in the middle of a start: the same', async () => {
   product = startProcess({ DATA_DIR: data, PORT: port });
-  const server = await vi.waitFor(readServerPid, patient);
+  const server = await vi.waitFor(() => readServerPid(home()), patient);
   product.child.kill('SIGINT');
   expect(await product.ended).toBe(130);
   expect(isAlive(server)).toBe(false);
@@ -101,10 +108,6 @@ test('Ctrl-C in the middle of a start: the same', async () => {
 async function start(): Promise<void> {
   product = startProcess({ DATA_DIR: data, PORT: port });
   await product.until(`http://127.0.0.1:${port}`);
-}
-
-async function readServerPid(): Promise<number> {
-  return (JSON.parse(await readFile(join(home(), 'running.json'), 'utf8')) as { pid: number }).pid;
 }
 
 async function readiness(): Promise<number> {

@@ -77,6 +77,13 @@ export interface LinkElement {
 
 export type Element = NodeElement | LinkElement;
 
+/**
+ * What the product notes on an element for itself: the run that created it, and what a reviewer decided of it when.
+ * Neither content nor exported.
+ */
+export const bookkeeping: readonly string[] = ['run', 'review', 'reviewedOn'];
+export const isBookkeeping = (property: string): boolean => bookkeeping.includes(property);
+
 /** A node whose relationships of one type are all stated by one row: those not in `keep` are out of date. */
 export interface Replacement {
   owner: NodeRef;

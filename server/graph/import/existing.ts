@@ -3,6 +3,7 @@ import type { GraphClient } from '../client.ts';
 import { keyOf, type LinkType, type NodeLabel, type Replacement } from './element.ts';
 
 const batchSize = 5000;
+const labels = Object.keys(keyOf);
 
 const ValueSchema = Type.Union([
   Type.String(),
@@ -40,16 +41,52 @@ async function readBatches(graph: GraphClient, cypher: string, keys: string[]) {
   return found;
 }
 
-const OutdatedRow = Type.Object({ owner: Type.String(), id: Type.String() });
+const NameRow = Type.Object({ key: Type.String(), from: Type.String(), to: Type.String() });
+
+// What are the nodes at both ends of these relationships called? (a)-[:TYPE]->(b)
+const linkEnds = (type: LinkType) => `
+  MATCH (a)-[r:${type}]->(b) WHERE r.id IN $keys
+  RETURN r.id AS key, coalesce(a.name, a.title, a.measure, a.id, '') AS from,
+         coalesce(b.name, b.title, b.measure, b.id, '') AS to`;
+
+/** What a reader calls relationships, by id: `甲 → 牵引电机`. */
+export async function readLinkEnds(
+  graph: GraphClient,
+  type: LinkType,
+  ids: string[],
+): Promise<Map<string, string>> {
+  const rows = await graph.read(linkEnds(type), { keys: ids }, NameRow);
+  return new Map(rows.map(({ key, from, to }) => [key, `${from} → ${to}`]));
+}
+
+const PlacedRow = Type.Object({ id: Type.String() });
+
+// Which of these organisations have a registered place? (organisation)-[:LOCATED_IN]->(region)
+const PLACED = `
+  MATCH (o:Organisation)-[r:LOCATED_IN {kind: 'registered'}]->() WHERE o.id IN $ids
+  RETURN DISTINCT o.id AS id`;
+
+/** Those of the organisations of which the graph knows where they are registered. */
+export const readPlaced = async (graph: GraphClient, ids: string[]): Promise<Set<string>> =>
+  new Set((await graph.read(PLACED, { ids }, PlacedRow)).map(({ id }) => id));
+
+const OutdatedRow = Type.Object({
+  owner: Type.String(),
+  id: Type.String(),
+  properties: Type.Record(Type.String(), ValueSchema),
+  other: Type.String(),
+  otherLabel: Type.String(),
+});
 export type Outdated = Static<typeof OutdatedRow>;
 
 // Which relationships of this type and kind leave (or enter) these nodes, other than those to keep?
 // out: (owner)-[:TYPE]->(), in: (owner)<-[:TYPE]-()
 const outdatedLinks = (label: NodeLabel, type: LinkType, direction: Replacement['direction']) => `
   UNWIND $rows AS row
-  MATCH (n:${label} {${keyOf[label]}: row.key})${direction === 'in' ? '<' : ''}-[r:${type}]-${direction === 'out' ? '>' : ''}()
+  MATCH (n:${label} {${keyOf[label]}: row.key})${direction === 'in' ? '<' : ''}-[r:${type}]-${direction === 'out' ? '>' : ''}(m)
   WHERE NOT r.id IN row.keep AND coalesce(r.kind, '') = $kind
-  RETURN row.key AS owner, r.id AS id`;
+  RETURN row.key AS owner, r.id AS id, properties(r) AS properties, coalesce(m.id, m.code) AS other,
+         head([l IN labels(m) WHERE l IN $labels]) AS otherLabel`;
 
 /** The relationships that rows replace by others (a firm that moved); all replacements of one sort like `first`. */
 export async function readOutdated(
@@ -63,7 +100,7 @@ export async function readOutdated(
     const rows = replacements
       .slice(at, at + batchSize)
       .map((one) => ({ key: one.owner.key, keep: one.keep }));
-    found.push(...(await graph.read(cypher, { rows, kind }, OutdatedRow)));
+    found.push(...(await graph.read(cypher, { rows, kind, labels }, OutdatedRow)));
   }
   return found;
 }

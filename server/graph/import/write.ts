@@ -1,61 +1,38 @@
 import { Type } from 'typebox';
-import { conflict } from '../../errors.ts';
-import type { GraphClient, GraphTransaction } from '../client.ts';
+import type { GraphTransaction } from '../client.ts';
+import { type Cause, type ElementChange, recordChanges } from '../change/record.ts';
 import { groupRows } from '../rows.ts';
-import {
-  keyOf,
-  type LinkElement,
-  type LinkType,
-  type NodeElement,
-  type NodeLabel,
-  type OrganisationKind,
-  type Properties,
-} from './element.ts';
+import { keyOf, type LinkType, type NodeLabel, type OrganisationKind, type Properties } from './element.ts';
 
-/** Measured: 5,000 maps a batch is as fast as 20,000 and keeps each message small. */
-const batchSize = 5000;
-/** 0.45 million elements, the most that fits the managed server's memory, take about a minute and a half. */
-const writeTimeoutMs = 900_000;
-
-/** An element with the properties to set: all of them when it is new, those that differ when it is not. */
-export interface Write<Kind> {
-  element: Kind;
-  state: 'new' | 'changed';
+/** New nodes or relationships that one query creates. */
+export type NewBatch =
+  | { sort: 'node'; label: NodeLabel; kind?: OrganisationKind | undefined; rows: NewNode[] }
+  | { sort: 'link'; type: LinkType; from: NodeLabel; to: NodeLabel; rows: NewLink[] };
+export interface NewNode {
+  properties: Properties;
+}
+export interface NewLink {
+  from: string;
+  to: string;
   properties: Properties;
 }
 
+/** A change of what the graph has; `after` holds the properties to set. */
+export type PlannedChange = ElementChange & { op: 'change' | 'remove' };
+
+/** Everything an import writes, in batches that are made when they are asked for. */
 export interface ImportWrites {
-  nodes: Write<NodeElement>[];
-  links: Write<LinkElement>[];
-  /** Ids of relationships that others replace. */
-  removed: Map<LinkType, string[]>;
+  /** Nodes and relationships that are new. */
+  created: number;
+  /** Nodes and relationships that are changed or removed. */
+  changed: number;
+  newNodes(): AsyncIterable<NewBatch>;
+  newLinks(): AsyncIterable<NewBatch>;
+  /** Nodes first, then relationships that go, then relationships that change. */
+  changes(): AsyncIterable<PlannedChange[]>;
 }
 
-/** What is kept about an import. Counts are of rows. */
-export interface ImportRunRecord {
-  id: string;
-  fileHash: string;
-  startedAt: string;
-  rowsNew: number;
-  rowsChanged: number;
-  rowsUnchanged: number;
-}
-
-const VersionRow = Type.Object({ dataVersion: Type.Integer() });
 const CountRow = Type.Object({ count: Type.Integer() });
-
-// Locks the node with the data version, so that imports come one after the other, and reads the version.
-const LOCK_VERSION = `
-  MATCH (m:Meta {id: 'liantu'}) SET m.dataVersion = m.dataVersion
-  RETURN m.dataVersion AS dataVersion`;
-
-// The content of the graph is another one from now on.
-const RAISE_VERSION = `
-  MATCH (m:Meta {id: 'liantu'}) SET m.dataVersion = m.dataVersion + 1
-  RETURN m.dataVersion AS dataVersion`;
-
-// Keeps the record of an import beside what it wrote.
-const RECORD_RUN = `CREATE (run:ImportRun) SET run = $run`;
 
 // New nodes of one label; an organisation has the label of its kind as well.
 const createNodes = (label: NodeLabel, kind: OrganisationKind | undefined) => `
@@ -85,74 +62,42 @@ const changeLinks = (type: LinkType) => `
 
 // Relationships that others replace, found by their id.
 const removeLinks = (type: LinkType) => `
-  UNWIND $rows AS id
-  MATCH ()-[r:${type} {id: id}]->() DELETE r
+  UNWIND $rows AS row
+  MATCH ()-[r:${type} {id: row.key}]->() DELETE r
   RETURN count(*) AS count`;
 
-/**
- * Writes an import in one transaction and returns the data version afterwards: all of it is visible then, or none.
- * `dataVersion` is the one the plan was made from; when the graph has moved on since, nothing is written (`conflict`).
- */
-export async function writeImport(
-  graph: GraphClient,
-  writes: ImportWrites,
-  run: ImportRunRecord,
-  dataVersion: number,
-  progress: (written: number) => void = () => undefined,
-): Promise<number> {
-  return graph.write(async (tx) => {
-    const [locked] = await tx.run(LOCK_VERSION, {}, VersionRow);
-    if (locked?.dataVersion !== dataVersion) {
-      throw conflict('The graph was changed while the import was being checked: check it again.');
-    }
-    const written = await writeElements(tx, writes, progress);
-    const finished = { ...run, finishedAt: new Date().toISOString(), status: 'done' };
-    await tx.execute(RECORD_RUN, { run: finished });
-    if (written === 0) return dataVersion;
-    const [raised] = await tx.run(RAISE_VERSION, {}, VersionRow);
-    return raised?.dataVersion ?? dataVersion;
-  }, writeTimeoutMs);
-}
+/** Writes one batch of new elements. */
+export const writeNew = (tx: GraphTransaction, batch: NewBatch): Promise<number> =>
+  writeRows(
+    tx,
+    batch.sort === 'node'
+      ? createNodes(batch.label, batch.kind)
+      : createLinks(batch.type, batch.from, batch.to),
+    batch.rows,
+  );
 
-async function writeElements(
+/** Changes and removes what the graph has, and writes down from what to what. */
+export async function writeChanges(
   tx: GraphTransaction,
-  { nodes, links, removed }: ImportWrites,
-  progress: (written: number) => void,
+  cause: Cause,
+  changes: PlannedChange[],
 ): Promise<number> {
+  // Before the relationships go: what is written down of them hangs on the nodes at their ends.
+  await recordChanges(tx, cause, changes);
+  const rows = groupRows(changes, toChangeCypher, ({ key, after }) => ({ key, properties: after }));
   let written = 0;
-  // A match that finds nothing would drop a row in silence, so each batch is counted.
-  const runAll = async (cypher: string, rows: unknown[]) => {
-    for (let at = 0; at < rows.length; at += batchSize) {
-      const batch = rows.slice(at, at + batchSize);
-      const [row] = await tx.run(cypher, { rows: batch }, CountRow);
-      if (row?.count !== batch.length) {
-        throw new Error(`${row?.count} of ${batch.length} rows were written by ${cypher}`);
-      }
-      progress((written += batch.length));
-    }
-  };
-  for (const [cypher, rows] of groupRows(nodes, toNodeCypher, toNodeRow)) await runAll(cypher, rows);
-  for (const [type, ids] of removed) await runAll(removeLinks(type), ids);
-  for (const [cypher, rows] of groupRows(links, toLinkCypher, toLinkRow)) await runAll(cypher, rows);
+  for (const [cypher, batch] of rows) written += await writeRows(tx, cypher, batch);
   return written;
 }
 
-const toNodeCypher = ({ element, state }: Write<NodeElement>) =>
-  state === 'new' ? createNodes(element.label, element.kind) : changeNodes(element.label);
+function toChangeCypher(change: PlannedChange): string {
+  if (change.sort === 'node') return changeNodes(change.label);
+  return change.op === 'remove' ? removeLinks(change.type) : changeLinks(change.type);
+}
 
-const toNodeRow = ({ element, properties }: Write<NodeElement>) => ({
-  key: element.key,
-  properties,
-});
-
-const toLinkCypher = ({ element, state }: Write<LinkElement>) =>
-  state === 'new'
-    ? createLinks(element.type, element.from.label, element.to.label)
-    : changeLinks(element.type);
-
-const toLinkRow = ({ element, properties }: Write<LinkElement>) => ({
-  key: element.id,
-  from: element.from.key,
-  to: element.to.key,
-  properties,
-});
+/** A match that finds nothing would drop a row in silence, so each batch is counted. */
+async function writeRows(tx: GraphTransaction, cypher: string, rows: unknown[]): Promise<number> {
+  const [row] = await tx.run(cypher, { rows }, CountRow);
+  if (row?.count === rows.length) return rows.length;
+  throw new Error(`${row?.count} of ${rows.length} rows were written by ${cypher}`);
+}

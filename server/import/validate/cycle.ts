@@ -1,63 +1,62 @@
 import type { GraphClient } from '../../graph/client.ts';
 import { type Arc, readFeeds, readParents } from '../../graph/import/lookup.ts';
 import type { Present } from '../../graph/import/present.ts';
-import type { Rejections, Row } from '../map.ts';
+import type { RowArc } from '../survey.ts';
 import type { ColumnName } from '../table/all.ts';
+import type { Known } from './known.ts';
 
-/** Refuses rows by which a stage would feed itself, directly or through others; the graph's feeds count as well. */
-export async function checkFeeds(
+/** What is wrong with a row that closes a cycle. */
+export interface CycleFault {
+  column: ColumnName;
+  expected: string;
+}
+
+/** The rows that close a cycle, by sheet and row. */
+export type CycleFaults = Map<string, CycleFault[]>;
+export const placeKey = (sheet: number, row: number): string => `${sheet}|${row}`;
+
+/**
+ * Finds rows by which a stage would feed itself, directly or through others, or a region would lie within itself. What
+ * the graph says counts as well; a row's parent replaces the one in the graph.
+ */
+export async function findCycleRows(
   graph: GraphClient,
   present: Present,
-  rows: Row[],
-  rejections: Rejections,
-): Promise<void> {
-  const own = toArcs(rows, 'feeds', 'from_stage', 'to_stage');
-  if (own.length === 0) return;
-  const others = present.has('FEEDS') ? await readFeeds(graph) : [];
-  refuseCycles(own, others, rejections, 'to_stage', 'feeds without a cycle');
+  arcs: RowArc[],
+  { keys }: Known,
+): Promise<CycleFaults> {
+  const faults: CycleFaults = new Map();
+  const feeds = arcs.filter(
+    ({ table, from, to }) => table === 'feeds' && keys.stage.has(from) && keys.stage.has(to),
+  );
+  const parents = arcs.filter(({ table, to }) => table === 'regions' && keys.region.has(to));
+  if (feeds.length > 0) {
+    const others = present.has('FEEDS') ? await readFeeds(graph) : [];
+    noteCycles(faults, feeds, others, { column: 'to_stage', expected: 'feeds without a cycle' });
+  }
+  if (parents.length > 0) {
+    const replaced = new Set(parents.map(({ from }) => from));
+    const others = present.has('WITHIN') ? await readParents(graph) : [];
+    const kept = others.filter(({ from }) => !replaced.has(from));
+    noteCycles(faults, parents, kept, { column: 'within', expected: 'regions without a cycle' });
+  }
+  return faults;
 }
 
-/** Refuses rows by which a region would lie within itself. A row's parent replaces the one in the graph. */
-export async function checkParents(
-  graph: GraphClient,
-  present: Present,
-  rows: Row[],
-  rejections: Rejections,
-): Promise<void> {
-  const own = toArcs(rows, 'regions', 'code', 'within');
-  if (own.length === 0) return;
-  const replaced = new Set(own.map(({ from }) => from));
-  const parents = present.has('WITHIN') ? await readParents(graph) : [];
-  const others = parents.filter(({ from }) => !replaced.has(from));
-  refuseCycles(own, others, rejections, 'within', 'regions without a cycle');
-}
-
-interface RowArc extends Arc {
-  row: Row;
-}
-
-function toArcs(rows: Row[], table: Row['table'], from: ColumnName, to: ColumnName): RowArc[] {
-  return rows.flatMap((row) => {
-    const source = from === 'code' ? row.id : row.targets[from]?.[0]?.key;
-    const target = row.targets[to]?.[0]?.key;
-    return row.table === table && source !== undefined && target !== undefined
-      ? [{ from: source, to: target, row }]
-      : [];
-  });
-}
-
-function refuseCycles(
+function noteCycles(
+  faults: CycleFaults,
   own: RowArc[],
   others: Arc[],
-  rejections: Rejections,
-  column: ColumnName,
-  expected: string,
+  { column, expected }: CycleFault,
 ): void {
   for (const cycle of findCycles([...own, ...others])) {
     const steps = new Set(cycle.map((node, at) => `${node}|${cycle[at + 1]}`));
     const named = cycle.join(' → ');
-    for (const { from, to, row } of own) {
-      if (steps.has(`${from}|${to}`)) rejections.add(row, column, 'cycle', `${expected}; found ${named}`);
+    for (const { from, to, sheet, row } of own) {
+      if (!steps.has(`${from}|${to}`)) continue;
+      const fault = { column, expected: `${expected}; found ${named}` };
+      const key = placeKey(sheet, row);
+      faults.set(key, [...(faults.get(key) ?? []), fault]);
     }
   }
 }

@@ -1,69 +1,29 @@
+import type { Decided } from '../../graph/duplicate/decided.ts';
 import type { GraphClient } from '../../graph/client.ts';
 import type { NodeLabel } from '../../graph/import/element.ts';
-import type { Present } from '../../graph/import/present.ts';
 import { readKnownKeys, readOrganisations, readRecords } from '../../graph/import/lookup.ts';
-import { type Row, textOf } from '../map.ts';
+import type { Present } from '../../graph/import/present.ts';
+import { WordIndex } from '../compact/word-index.ts';
+import { type Row } from '../map.ts';
 import { normaliseName } from '../name.ts';
-import { type ColumnName, columnsOf } from '../table/all.ts';
+import type { ColumnName } from '../table/all.ts';
 import type { ReferenceTarget } from '../table/column.ts';
-import { Directory } from './directory.ts';
+import { Roster } from './roster.ts';
 
-const batchSize = 5000;
+/** How many words one question names. */
+export const lookupSize = 5000;
 
 /** Labels whose nodes are referred to by their key alone. */
 const keyed = { chain: 'Chain', stage: 'Stage', region: 'Region', source: 'Source' } as const;
 export type KeyedTarget = keyof typeof keyed;
+export const isKeyed = (target: ReferenceTarget): target is KeyedTarget => target in keyed;
 export const labelOf = (target: KeyedTarget): NodeLabel => keyed[target];
 
-/** What the rows may refer to; first what the graph has of it, then also what the input brings. */
-export interface Known {
-  keys: Record<KeyedTarget, Set<string>>;
-  organisations: Directory;
-  carriers: Directory;
-  projects: Directory;
-}
-
-/** Asks the graph for everything the rows name: by reference, or because they describe it. */
-export async function readKnown(
-  graph: GraphClient,
-  present: Present,
-  rows: Row[],
-  defaultSource?: string,
-): Promise<Known> {
-  const words = collectWords(rows);
-  if (defaultSource !== undefined) words.source.add(defaultSource);
-  const known: Known = {
-    keys: { chain: new Set(), stage: new Set(), region: new Set(), source: new Set() },
-    organisations: new Directory(),
-    carriers: new Directory(),
-    projects: new Directory(),
-  };
-  for (const target of Object.keys(keyed) as KeyedTarget[]) {
-    for (const batch of batches(words[target], present, keyed[target])) {
-      const found = await readKnownKeys(graph, keyed[target], batch);
-      found.forEach((key) => known.keys[target].add(key));
-    }
-  }
-  for (const batch of batches(words.organisation, present, 'Organisation')) {
-    const found = await readOrganisations(graph, batch, batch.map(normaliseName));
-    found.forEach((entry) => known.organisations.add(entry));
-  }
-  for (const [target, label] of [
-    ['carrier', 'Carrier'],
-    ['project', 'Project'],
-  ] as const) {
-    for (const batch of batches(words[target], present, label)) {
-      const found = await readRecords(graph, label, batch, batch.map(normaliseName));
-      found.forEach((entry) => known[`${target}s`].add(entry));
-    }
-  }
-  return known;
-}
-
-type Words = Record<KeyedTarget | 'organisation' | 'carrier' | 'project', Set<string>>;
+const rosters = { organisation: 'Organisation', carrier: 'Carrier', project: 'Project' } as const;
+type RosterTarget = keyof typeof rosters;
 
 /** Where the words of a reference are looked for. */
-const placesOf: Record<ReferenceTarget, (keyof Words)[]> = {
+const placesOf: Record<ReferenceTarget, (KeyedTarget | RosterTarget)[]> = {
   chain: ['chain'],
   stage: ['stage'],
   region: ['region'],
@@ -76,32 +36,99 @@ const placesOf: Record<ReferenceTarget, (keyof Words)[]> = {
   organisationOrChain: ['organisation', 'chain'],
 };
 
-const describing: ColumnName[] = ['id', 'name', 'credit_code'];
+type Wanted = Record<KeyedTarget | RosterTarget, Set<string>>;
 
-function collectWords(rows: Row[]): Words {
-  const words: Words = {
-    chain: new Set(),
-    stage: new Set(),
-    region: new Set(),
-    source: new Set(),
-    organisation: new Set(),
-    carrier: new Set(),
-    project: new Set(),
+/** What the rows may refer to: what the input brings, and what the graph has of the rest. */
+export class Known {
+  readonly keys: Record<KeyedTarget, WordIndex> = {
+    chain: new WordIndex(),
+    stage: new WordIndex(),
+    region: new WordIndex(),
+    source: new WordIndex(),
   };
-  for (const row of rows) {
-    for (const [name, { type }] of columnsOf(row.table)) {
-      if (type.is !== 'reference') continue;
+  readonly organisations = new Roster();
+  readonly carriers = new Roster();
+  readonly projects = new Roster();
+  readonly #graph: GraphClient;
+  readonly #present: Present;
+  readonly #decided: Decided;
+  /** Words that the input has not brought yet, to be asked for. */
+  readonly #wanted: Wanted;
+  /** Words asked for that the graph does not have either. */
+  readonly #missing = new Set<string>();
+
+  constructor(graph: GraphClient, present: Present, decided: Decided) {
+    this.#graph = graph;
+    this.#present = present;
+    this.#decided = decided;
+    const all = [...Object.keys(keyed), ...Object.keys(rosters)] as (KeyedTarget | RosterTarget)[];
+    this.#wanted = Object.fromEntries(all.map((place) => [place, new Set<string>()])) as Wanted;
+  }
+
+  /** What the user decided of firms that look alike. */
+  get decided(): Decided {
+    return this.#decided;
+  }
+
+  /** Notes what a row refers to, to be asked for unless the input has it. */
+  want(row: Row): void {
+    for (const { name, column } of row.raw.order) {
+      if (column.type.is !== 'reference') continue;
       for (const word of wordsOf(row, name)) {
-        for (const place of placesOf[type.to]) words[place].add(word);
+        for (const place of placesOf[column.type.to]) this.wantWord(place, word);
       }
     }
-    if (!['firms', 'universities', 'organisations'].includes(row.table)) continue;
-    for (const column of describing) {
-      const word = textOf(row, column);
-      if (word !== undefined) words.organisation.add(word);
+  }
+
+  /** Carriers and projects are always asked for: two may have one name. Of organisations, their own rows ask. */
+  wantWord(place: KeyedTarget | RosterTarget, word: string): void {
+    if (!this.#present.has(place in keyed ? keyed[place as KeyedTarget] : rosters[place as RosterTarget]))
+      return;
+    if (place in keyed && this.keys[place as KeyedTarget].has(word)) return;
+    if (place === 'organisation') {
+      const now = this.#decided.now(word) ?? this.#decided.sameAs({ name: word });
+      if (now !== undefined) this.#wanted.organisation.add(now);
+      if (this.organisations.has(word)) return;
+    }
+    if (!this.#missing.has(`${place}|${word}`)) this.#wanted[place].add(word);
+  }
+
+  /** Asks the graph for what is wanted, once it is much; `all`: now, however little it is. */
+  async lookUp(all = false): Promise<void> {
+    for (const [place, words] of Object.entries(this.#wanted) as [
+      KeyedTarget | RosterTarget,
+      Set<string>,
+    ][]) {
+      if (words.size === 0 || (!all && words.size < lookupSize)) continue;
+      const asked = [...words];
+      words.clear();
+      for (let at = 0; at < asked.length; at += lookupSize) {
+        await this.#ask(place, asked.slice(at, at + lookupSize));
+      }
+      if (this.#missing.size > 4 * lookupSize) this.#missing.clear();
     }
   }
-  return words;
+
+  async #ask(place: KeyedTarget | RosterTarget, words: string[]): Promise<void> {
+    if (place in keyed) {
+      const target = place as KeyedTarget;
+      const found = await readKnownKeys(this.#graph, keyed[target], words);
+      found.forEach((key) => this.keys[target].add(key));
+      this.#noteMissing(place, words, (word) => this.keys[target].has(word));
+    } else if (place === 'organisation') {
+      const found = await readOrganisations(this.#graph, words, words.map(normaliseName));
+      found.forEach((entry) => this.organisations.addGraph(entry));
+      this.#noteMissing(place, words, (word) => this.organisations.has(word));
+    } else {
+      const label = place === 'carrier' ? 'Carrier' : 'Project';
+      const found = await readRecords(this.#graph, label, words, words.map(normaliseName));
+      found.forEach((entry) => this[`${place as 'carrier' | 'project'}s`].addGraph(entry));
+    }
+  }
+
+  #noteMissing(place: string, words: string[], has: (word: string) => boolean): void {
+    for (const word of words) if (!has(word)) this.#missing.add(`${place}|${word}`);
+  }
 }
 
 /** The words of a reference cell: none, one or several. */
@@ -109,11 +136,4 @@ export function wordsOf(row: Row, column: ColumnName): string[] {
   const value = row.values[column];
   if (Array.isArray(value)) return value;
   return typeof value === 'string' ? [value] : [];
-}
-
-/** The words in parts; none when the graph has nothing of the label anyway. */
-function* batches(words: Set<string>, present: Present, label: NodeLabel): Generator<string[]> {
-  if (!present.has(label)) return;
-  const all = [...words];
-  for (let at = 0; at < all.length; at += batchSize) yield all.slice(at, at + batchSize);
 }

@@ -1,5 +1,6 @@
 import type { OrganisationKind } from '../../graph/import/element.ts';
-import { type Rejections, type Row, type Target, textOf } from '../map.ts';
+import { type Row, type Target, textOf } from '../map.ts';
+import type { RejectionSink } from '../rejections.ts';
 import { type ColumnName, tables } from '../table/all.ts';
 
 /** What stands at either end of a link of the table `links`. */
@@ -20,7 +21,7 @@ const figureTargets: ColumnName[] = [
 ];
 
 /** What a row must have beyond each cell by itself: a source, the right ends, something it is about. */
-export function checkRules(row: Row, rejections: Rejections): void {
+export function checkRules(row: Row, rejections: RejectionSink): void {
   if (tables[row.table].evidence === 'needed' && row.values.source_ids === undefined) {
     rejections.add(row, 'source_ids', 'no_source', 'the id of a source (a fact without a source is refused)');
   }
@@ -30,13 +31,13 @@ export function checkRules(row: Row, rejections: Rejections): void {
   if (row.table === 'links') checkEnds(row, rejections);
 }
 
-function checkEnds(row: Row, rejections: Rejections): void {
+function checkEnds(row: Row, rejections: RejectionSink): void {
   const rule = ends[textOf(row, 'kind') ?? ''] ?? {};
   checkEnd(row, 'from_id', rule.from ?? anyOrganisation, rejections);
   checkEnd(row, 'to_id', rule.to ?? anyOrganisation, rejections);
 }
 
-function checkEnd(row: Row, column: ColumnName, allowed: string[], rejections: Rejections): void {
+function checkEnd(row: Row, column: ColumnName, allowed: string[], rejections: RejectionSink): void {
   const [target] = row.targets[column] ?? [];
   const found = target && kindOf(target);
   if (found === undefined || allowed.includes(found)) return;

@@ -1,9 +1,13 @@
+import { mkdtemp, readdir, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import fc from 'fast-check';
 import type { Static, TSchema } from 'typebox';
 import { expect, test } from 'vitest';
 import type { GraphClient } from '../../../server/graph/client.ts';
 import { checkImport } from '../../../server/import/run.ts';
 import { toInput } from '../../fixtures/import/input.ts';
+import { readWrites } from '../../fixtures/import/writes.ts';
 import { shuffle, smallTables, withRow, withTables } from '../../fixtures/import/tables.ts';
 
 /** A graph with nothing in it: it answers what is asked of any graph and is asked for nothing else that matters. */
@@ -19,16 +23,28 @@ const emptyGraph: GraphClient = {
   close: () => Promise.resolve(),
 };
 
-const check = (tables: Record<string, string>, source?: string) =>
-  checkImport(emptyGraph, toInput(tables), { source });
+/** What a check finds; everything it would create as it is written. */
+async function check(tables: Record<string, string>, source?: string, piece?: number) {
+  const checked = await checkImport(emptyGraph, toInput(tables, piece), { source });
+  try {
+    return { ...checked, writes: await readWrites(checked.plan) };
+  } finally {
+    await checked.dispose();
+  }
+}
+
+/** Leaves out the tables that name the firms of the small import. */
+const alone = Object.fromEntries(
+  ['roles', 'anchors', 'supplies', 'links', 'projects', 'figures', 'visits'].map((name) => [name, undefined]),
+);
 
 /** What would be written, whatever the order. */
-async function writesOf(tables: Record<string, string>): Promise<string[]> {
-  const { plan, rejections } = await check(tables);
+async function writesOf(tables: Record<string, string>, piece?: number): Promise<string[]> {
+  const { writes, rejections } = await check(tables, undefined, piece);
   expect(rejections).toEqual([]);
-  const all = [...plan.writes.nodes, ...plan.writes.links];
+  const all = [...writes.nodes, ...writes.links];
   return all
-    .map(({ element, properties }) => JSON.stringify([element.given.id, Object.entries(properties).sort()]))
+    .map(({ properties }) => JSON.stringify([properties.id, Object.entries(properties).sort()]))
     .sort();
 }
 
@@ -42,6 +58,11 @@ test('the order of rows does not change what would be written', async () => {
   );
 });
 
+test('in however small pieces the tables are read, the same is written', async () => {
+  const writes = await writesOf(smallTables);
+  for (const piece of [1, 7, 100]) expect(await writesOf(smallTables, piece)).toEqual(writes);
+});
+
 test('rows of one fact are united the same way in any order', async () => {
   const rows = [
     'sifang,train,production,,,verified,daily,2020-10,甲',
@@ -51,8 +72,8 @@ test('rows of one fact are united the same way in any order', async () => {
   const header = 'firm_id,stage_id,status,products,output_cny,evidence,source_ids,observed_on,note';
   const tables = (order: number[]) =>
     withTables({ roles: [header, ...order.map((index) => rows[index]!)].join('\n') });
-  const { plan } = await check(tables([0, 1, 2]));
-  expect(plan.writes.links.find(({ element }) => element.type === 'PLAYS')?.properties).toEqual({
+  const { writes } = await check(tables([0, 1, 2]));
+  expect(writes.links.find(({ type }) => type === 'PLAYS')?.properties).toEqual({
     id: 'PLAYS|sifang|train',
     status: 'production',
     outputCny: 100,
@@ -86,11 +107,36 @@ sifang,train,量产,editorial`;
   ]);
 });
 
+test('a fact is united with one that was written to a file long before', async () => {
+  const rows = Array.from({ length: 400 }, (_, at) => `企业${at},370200,${'长'.repeat(600)}`);
+  const firms = ['name,region_code,short_name', ...rows].join('\n');
+  const first = rows.map((_, at) => `企业${at},train,daily,${'注'.repeat(600)}`);
+  const roles = ['firm_id,stage_id,source_ids,note', ...first, '企业0,train,paper,乙'].join('\n');
+  const checked = await checkImport(emptyGraph, toInput(withTables({ ...alone, firms, roles }), 10_000));
+  const { links } = await readWrites(checked.plan);
+  await checked.dispose();
+  const played = links.filter(({ type }) => type === 'PLAYS');
+  expect(played).toHaveLength(400);
+  const united = played.find(({ from }) => from === 'name:企业0')!.properties;
+  expect([united.sourceIds, united.note]).toEqual([['daily', 'paper'], `乙；${'注'.repeat(600)}`]);
+});
+
+test('what does not fit into memory lies in a folder, which is gone afterwards', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'liantu-check-'));
+  const rows = Array.from({ length: 400 }, (_, at) => `企业${at},370200,${'长'.repeat(600)}`);
+  const firms = ['name,region_code,short_name', ...rows].join('\n');
+  const checked = await checkImport(emptyGraph, toInput(withTables({ ...alone, firms })), { folder });
+  expect(await readdir(folder)).toHaveLength(1);
+  await checked.dispose();
+  expect(await readdir(folder)).toEqual([]);
+  await rm(folder, { recursive: true });
+});
+
 test('a source for the whole run is the default of each row, and is itself checked', async () => {
-  const { plan } = await check(withTables({ roles: 'firm_id,stage_id\nsifang,motor' }), 'paper');
-  const placed = plan.writes.links.filter(({ element }) => ['PLAYS', 'LOCATED_IN'].includes(element.type));
-  for (const { element, properties } of placed) {
-    const own = element.id.includes('site') ? ['daily'] : ['paper'];
+  const { writes } = await check(withTables({ roles: 'firm_id,stage_id\nsifang,motor' }), 'paper');
+  const placed = writes.links.filter(({ type }) => ['PLAYS', 'LOCATED_IN'].includes(type));
+  for (const { properties } of placed) {
+    const own = String(properties.id).includes('site') ? ['daily'] : ['paper'];
     expect(properties.sourceIds).toEqual(own);
   }
   await expect(check(smallTables, 'nobody')).rejects.toThrow('no source has the id "nobody"');

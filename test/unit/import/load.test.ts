@@ -35,6 +35,7 @@ describe('search properties', () => {
     ).toEqual({
       pinyin: ['qingdaoledxinpianchongqing', 'lvdi'],
       initials: ['qdledxpcq', 'ld'],
+      stem: expect.any(String) as string,
     });
   });
   test('the simplified form only of names that are not', () => {
@@ -62,8 +63,11 @@ describe('the report', () => {
     ({
       tables: [{ table: 'firms', new: 1, changed: 2, unchanged: 3, rejected: count }],
       rejections: Array.from({ length: count }, (_, index) => rejection(index + 2)),
+      rejected: count,
       notices: [],
       elements: 5,
+      changes: 0,
+      duplicates: [],
     }) as unknown as CheckedImport;
 
   test('counts by table and names each wrong cell', () => {

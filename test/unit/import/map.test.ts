@@ -1,13 +1,16 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { recogniseTable } from '../../../server/import/header.ts';
-import { mapRows, Rejections } from '../../../server/import/map.ts';
+import { mapRow } from '../../../server/import/map.ts';
+import { Rejections } from '../../../server/import/rejections.ts';
 import { columnsOf, tableNames } from '../../../server/import/table/all.ts';
 
 function map(name: string, rows: string[][]) {
   const rejections = new Rejections();
-  const { table } = recogniseTable({ file: `${name}.csv`, name, rows });
-  return { rows: mapRows(table!, rejections), rejections: rejections.list };
+  const [header, ...others] = rows;
+  const { table } = recogniseTable({ file: `${name}.csv`, name }, header);
+  const mapped = others.flatMap((cells, at) => mapRow(table!, { number: at + 2, cells }, rejections) ?? []);
+  return { rows: mapped, rejections: rejections.list };
 }
 
 test('cells become typed values, empty ones are absent, empty rows are skipped and still counted', () => {

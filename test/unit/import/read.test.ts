@@ -1,10 +1,14 @@
+import { parse } from 'csv-parse/sync';
+import fc from 'fast-check';
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { parseCsv } from '../../../server/import/csv.ts';
 import { recogniseTable } from '../../../server/import/header.ts';
+import { ReadFault, toRejection } from '../../../server/import/read/fault.ts';
 import { readFolders } from '../../../server/import/read.ts';
+import { readAll, toSheet } from '../../fixtures/import/input.ts';
 
 let folder: string;
 beforeEach(async () => {
@@ -20,7 +24,10 @@ describe('a folder', () => {
     await write('regions.csv', 'code,name,level\r\n370200,青岛市,city\r\n');
     await write('README.md', '# notes');
     const input = await readFolders([folder]);
-    expect(input.sheets).toEqual([
+    const sheets = await Promise.all(
+      input.sheets.map(async ({ file, name, batches }) => ({ file, name, rows: await readAll(batches()) })),
+    );
+    expect(sheets).toEqual([
       {
         file: 'chains.csv',
         name: 'chains',
@@ -69,28 +76,50 @@ describe('a folder', () => {
   });
 });
 
+/** What csv-parse makes of it. */
+function readWhole(text: string): string[][] | string {
+  try {
+    return parse(text, { relax_column_count: true, skip_empty_lines: false });
+  } catch {
+    return 'wrong';
+  }
+}
+
 describe('CSV', () => {
-  test('keeps empty lines, so that row numbers are those of the file', () => {
-    expect(parseCsv('id,name\n\na,b\n', 'f', 'n')).toMatchObject({
-      rows: [['id', 'name'], [''], ['a', 'b']],
-    });
+  test('keeps empty lines, so that row numbers are those of the file', async () => {
+    expect(await readAll(parseCsv(['id,name\n\na,b\n']))).toEqual([['id', 'name'], [''], ['a', 'b']]);
   });
 
-  test('with a quotation mark that is not closed is answered with the row', () => {
-    expect(parseCsv('id,name\na,b\nc,"d\n', 'chains.csv', 'chains')).toMatchObject({
-      row: 3,
-      code: 'unreadable',
-    });
-    expect(parseCsv('id,name\na,b"c"\n', 'chains.csv', 'chains')).toMatchObject({
-      row: 2,
-      code: 'unreadable',
-    });
+  const faultOf = (text: string) =>
+    readAll(parseCsv([text])).catch((error: unknown) =>
+      error instanceof ReadFault ? toRejection(error, 'chains.csv', 'chains') : error,
+    );
+
+  test('with a quotation mark that is not closed is answered with the row', async () => {
+    expect(await faultOf('id,name\na,b\nc,"d\n')).toMatchObject({ row: 3, code: 'unreadable' });
+    expect(await faultOf('id,name\na,b"c"\n')).toMatchObject({ row: 2, code: 'unreadable' });
+  });
+
+  test('is read the same in pieces of any length, and as csv-parse reads it', async () => {
+    const part = fc.constantFrom('a', '甲', ',', '"', '""', '\n', ' ');
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(part, { maxLength: 25 }),
+        fc.integer({ min: 1, max: 7 }),
+        async (parts, size) => {
+          const text = parts.join('');
+          const ours = await readAll(toSheet('any', text, size).batches()).catch(() => 'wrong');
+          expect(ours).toEqual(readWhole(text));
+        },
+      ),
+      { numRuns: 300 },
+    );
   });
 });
 
 describe('headers', () => {
   const recognise = (name: string, ...headers: string[]) =>
-    recogniseTable({ file: `${name}.csv`, name, rows: headers.length > 0 ? [headers] : [] });
+    recogniseTable({ file: `${name}.csv`, name }, headers.length > 0 ? headers : undefined);
 
   test('are English or Chinese, in any order, case and width', () => {
     const { table, rejections } = recognise(
