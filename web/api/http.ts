@@ -36,7 +36,7 @@ export async function readJson(path: string, etag?: string): Promise<Answer> {
 
 /** Sends a change and reads the answer; undefined where there is none. Throws a {@link RequestError}. */
 export async function sendJson<T>(
-  method: 'POST' | 'PATCH' | 'DELETE',
+  method: 'POST' | 'PUT' | 'PATCH' | 'DELETE',
   path: string,
   body?: unknown,
 ): Promise<T> {
@@ -49,6 +49,15 @@ export async function sendJson<T>(
     ...(body === undefined ? {} : { body: JSON.stringify(body) }),
   });
   // The contract's type is taken on trust here: the server checks its answers against the same schema.
+  return (await bodyOf(response)) as T;
+}
+
+/** Sends files and reads the answer. Throws a {@link RequestError}. */
+export async function sendFiles<T>(path: string, files: readonly File[]): Promise<T> {
+  const form = new FormData();
+  for (const file of files) form.append('file', file, file.name);
+  // The browser names the content type itself: only it knows the mark between the parts.
+  const response = await send(path, { method: 'POST', headers: { accept: 'application/json' }, body: form });
   return (await bodyOf(response)) as T;
 }
 

@@ -6,6 +6,15 @@ const facts = (value: number): string => `${count(value)} ${value === 1 ? 'fact'
 const sources = (value: number): string => `${count(value)} ${value === 1 ? 'source' : 'sources'}`;
 
 export const data: Messages['data'] = {
+  tabsLabel: 'Sides of the data',
+  tabs: {
+    sources: 'Sources',
+    import: 'Import',
+    runs: 'Runs and undo',
+    quality: 'Quality',
+    duplicates: 'Possible duplicates',
+    review: 'Review',
+  },
   answer: (n, total, stale) =>
     n === 0
       ? sentence`There is no source yet. Import a table and this page says what everything rests on.`

@@ -2,6 +2,7 @@ import type { Messages } from '../zh/index.ts';
 import { canvas } from './canvas.ts';
 import { chain } from './chain.ts';
 import { data } from './data.ts';
+import { edit } from './edit.ts';
 import { entity } from './entity.ts';
 import { error } from './error.ts';
 import { fact } from './fact.ts';
@@ -16,12 +17,19 @@ import { stage } from './stage.ts';
 import { targets } from './targets.ts';
 import { ui } from './ui.ts';
 import { universities } from './universities.ts';
+import { imports } from './import.ts';
+import { run } from './run.ts';
+import { quality } from './quality.ts';
+import { duplicate } from './duplicate.ts';
+import { review } from './review.ts';
+import { history } from './history.ts';
 import { word } from './word.ts';
 
 export const en: Messages = {
   canvas,
   chain,
   data,
+  edit,
   entity,
   error,
   fact,
@@ -36,5 +44,11 @@ export const en: Messages = {
   targets,
   ui,
   universities,
+  imports,
+  run,
+  quality,
+  duplicate,
+  review,
+  history,
   word,
 };

@@ -38,6 +38,8 @@ export const shell: Messages['shell'] = {
   chainHint: 'Chain name or pinyin initials',
   firmsIn: (firms) => (firms === 0 ? 'no firm data' : `${count(firms)} ${firms === 1 ? 'firm' : 'firms'}`),
   factsIn: (facts) => (facts === 0 ? 'no data' : `${count(facts)} ${facts === 1 ? 'fact' : 'facts'}`),
+  moreRegions: (rest) => `${count(rest)} more`,
+  moreUnknown: (rest) => `${count(rest)} more without data`,
   stagesIn: (stages) => `${count(stages)} stages`,
   search: 'Firms, stages, universities, sources',
   searchLabel: 'Search',

@@ -2,6 +2,15 @@ import { count } from '../number.ts';
 import { opening, sentence, type Sentence } from '../sentence.ts';
 
 export const data = {
+  tabsLabel: '数据的几面',
+  tabs: {
+    sources: '来源',
+    import: '导入',
+    runs: '批次与撤销',
+    quality: '质量',
+    duplicates: '疑似重复',
+    review: '待核',
+  },
   /** Opens `sources` and `editorial`. */
   answer: (sources: number, facts: number, stale: number): Sentence =>
     sources === 0

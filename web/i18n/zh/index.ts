@@ -1,6 +1,7 @@
 import { canvas } from './canvas.ts';
 import { chain } from './chain.ts';
 import { data } from './data.ts';
+import { edit } from './edit.ts';
 import { entity } from './entity.ts';
 import { error } from './error.ts';
 import { fact } from './fact.ts';
@@ -15,6 +16,12 @@ import { stage } from './stage.ts';
 import { targets } from './targets.ts';
 import { ui } from './ui.ts';
 import { universities } from './universities.ts';
+import { imports } from './import.ts';
+import { run } from './run.ts';
+import { quality } from './quality.ts';
+import { duplicate } from './duplicate.ts';
+import { review } from './review.ts';
+import { history } from './history.ts';
 import { word } from './word.ts';
 
 /** Every message in Chinese. A workspace's messages are one file; the English ones have the same type. */
@@ -22,6 +29,7 @@ export const zh = {
   canvas,
   chain,
   data,
+  edit,
   entity,
   error,
   fact,
@@ -36,6 +44,12 @@ export const zh = {
   targets,
   ui,
   universities,
+  imports,
+  run,
+  quality,
+  duplicate,
+  review,
+  history,
   word,
 };
 

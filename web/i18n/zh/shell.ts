@@ -41,6 +41,8 @@ export const shell = {
   chainHint: '产业链名或拼音首字母',
   firmsIn: (firms: number): string => (firms === 0 ? '没有企业数据' : `${count(firms)} 家企业`),
   factsIn: (facts: number): string => (facts === 0 ? '没有数据' : `${count(facts)} 条事实`),
+  moreRegions: (rest: number): string => `还有 ${count(rest)} 个`,
+  moreUnknown: (rest: number): string => `还有 ${count(rest)} 个没有数据的`,
   stagesIn: (stages: number): string => `${count(stages)} 个环节`,
   search: '搜企业、环节、高校、来源',
   searchLabel: '搜索',

@@ -1,0 +1,28 @@
+/** What was done, by whom, when, from what to what. */
+export const history = {
+  title: '历史',
+  note: '谁、何时、从什么改成什么',
+  stageTitle: '这一处的历史',
+  none: '还没有改动过。',
+  cause: {
+    import: '导入批次',
+    edit: '手工改动',
+    review: '核对',
+    merge: '合并',
+    split: '拆开',
+    undo: '撤销',
+  } as Record<string, string>,
+  op: { create: '添', change: '改', remove: '撤' } as Record<string, string>,
+  made: (n: string): string => `记入 ${n} 条事实`,
+  rows: (n: string): string => `新记 ${n} 行`,
+  because: (why: string): string => `原因：${why}`,
+  undone: '已撤销',
+  redo: '恢复',
+  rests: '后来的改动建立在它上面：先撤销后来的。',
+  moreChanges: (n: string): string => `另有 ${n} 处改动，见 CSV 或批次`,
+  older: '更早的',
+  total: (n: string): string => `共 ${n} 次`,
+  yes: '是',
+  no: '否',
+  review: { accepted: '已采纳', rejected: '不是', later: '以后再看' } as Record<string, string>,
+};
