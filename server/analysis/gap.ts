@@ -119,7 +119,7 @@ export function judgeGaps({ chain, stages, feeds, here, peer }: GapInput): Findi
   });
 }
 
-/** Worst first: by severity, then critical ones, then along the chain; unscored last; ties by id. */
+/** Worst first: by severity, then critical ones, then those a source speaks of, then along the chain; unscored last; ties by id. */
 export function rankGaps(findings: Finding[]): Finding[] {
   const severity = (finding: Finding): number =>
     finding.severity.status === 'scored' ? finding.severity.value : -1;
@@ -127,6 +127,7 @@ export function rankGaps(findings: Finding[]): Finding[] {
     (a, b) =>
       severity(b) - severity(a) ||
       Number(b.critical) - Number(a.critical) ||
+      Number(b.stated.length > 0) - Number(a.stated.length > 0) ||
       tiers.indexOf(a.stage.tier) - tiers.indexOf(b.stage.tier) ||
       a.stage.id.localeCompare(b.stage.id),
   );

@@ -15,6 +15,8 @@ export interface StageKnowledge {
   roles: RoleAtStage[];
   laboratories: number;
   firmsElsewhere: number;
+  /** Firms of which it is not known whether they are here: only a region around this one is known. Absent: none. */
+  firmsUnplaced?: number | undefined;
   locationQuotient?: { value: number; peer: string; peerEn?: string } | undefined;
   stated: Stated[];
 }
@@ -113,7 +115,11 @@ function judgeProduction(knowledge: StageKnowledge, groups: number, limits: Stat
 
 function judgeWithoutProduction(knowledge: StageKnowledge, here: Here): Computed {
   const elsewhere = knowledge.firmsElsewhere;
-  const known = elsewhere > 0 ? [reason('firms_known_elsewhere', { count: elsewhere })] : [];
+  const unplaced = knowledge.firmsUnplaced ?? 0;
+  const known = [
+    ...(elsewhere > 0 ? [reason('firms_known_elsewhere', { count: elsewhere })] : []),
+    ...(unplaced > 0 ? [reason('firms_place_unknown', { count: unplaced })] : []),
+  ];
   if (here.reserve + here.laboratories > 0) {
     const { reserve, laboratories } = here;
     return {
@@ -130,7 +136,7 @@ function judgeWithoutProduction(knowledge: StageKnowledge, here: Here): Computed
     const plans = planned > 0 ? [reason('planned_here', { count: planned })] : [];
     return { status: 'missing', reasons: [...known, reason('none_in_production_here'), ...plans] };
   }
-  return { status: 'unknown', reasons: [reason('no_firm_known')] };
+  return { status: 'unknown', reasons: unplaced > 0 ? known : [reason('no_firm_known')] };
 }
 
 const evidenceRank = { verified: 0, claimed: 1, suggested: 2 };

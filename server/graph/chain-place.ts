@@ -17,10 +17,14 @@ const FIRMS_HERE = `
   }
   RETURN c.id AS chain, count(f) AS firms`;
 
-// The same for firms anywhere.
-const FIRMS_ANYWHERE = `
+// The same for firms anywhere, but for those that may be here: only a region around this one is known of them.
+// (region)-[:WITHIN]->(above), (firm)-[:LOCATED_IN]->(at)
+const FIRMS_PLACED = `
+  OPTIONAL MATCH (:Region {code: $region})-[:WITHIN*1..]->(above:Region)
+  WITH collect(above) AS above
   MATCH (c:Chain)
   CALL (c) { ${firmsOf('c')} }
+  WITH c, f WHERE EXISTS { (f)-[:LOCATED_IN]->(at:Region) WHERE NOT at IN above }
   RETURN c.id AS chain, count(f) AS firms`;
 
 /** Firms of each chain, here and elsewhere: those with a counted role at one of its stages, and its anchors. */
@@ -29,16 +33,16 @@ export async function readChainFirms(
   chains: string[],
   region: string,
 ): Promise<Map<string, { here: number; elsewhere: number }>> {
-  const [hereRows, anywhereRows] = await Promise.all([
+  const [hereRows, placedRows] = await Promise.all([
     graph.read(FIRMS_HERE, { region }, CountRow),
-    remember(graph, 'firms by chain', () => graph.read(FIRMS_ANYWHERE, {}, CountRow)),
+    remember(graph, `firms by chain ${region}`, () => graph.read(FIRMS_PLACED, { region }, CountRow)),
   ]);
   const here = new Map(hereRows.map((row) => [row.chain, row.firms]));
-  const anywhere = new Map(anywhereRows.map((row) => [row.chain, row.firms]));
+  const placed = new Map(placedRows.map((row) => [row.chain, row.firms]));
   return new Map(
     chains.map((chain) => {
       const count = here.get(chain) ?? 0;
-      return [chain, { here: count, elsewhere: (anywhere.get(chain) ?? 0) - count }];
+      return [chain, { here: count, elsewhere: (placed.get(chain) ?? 0) - count }];
     }),
   );
 }

@@ -30,14 +30,19 @@ const ROLES_HERE = `
          coalesce(p.sourceIds, []) AS sourceIds
   ORDER BY stage, firmId`;
 
-const CountRow = Type.Object({ stage: Type.String(), count: Type.Integer() });
+const CountRow = Type.Object({ stage: Type.String(), count: Type.Integer(), placed: Type.Integer() });
 
-// How many active firms anywhere play each stage of these chains? (firm)-[:PLAYS]->(stage)-[:IN_CHAIN]->(chain)
+// How many active firms anywhere play each stage of these chains, and of how many is it known whether they are here?
+// A firm of which only the province is known may stand in any of its cities.
+// (firm)-[:PLAYS]->(stage)-[:IN_CHAIN]->(chain), (region)-[:WITHIN]->(above), (firm)-[:LOCATED_IN]->(at)
 const FIRMS_ANYWHERE = `
+  OPTIONAL MATCH (:Region {code: $region})-[:WITHIN*1..]->(above:Region)
+  WITH collect(above) AS above
   MATCH (s:Stage) WHERE EXISTS { (s)-[:IN_CHAIN]->(c:Chain) WHERE c.id IN $chains }
   MATCH (s)<-[p:PLAYS]-(f:Firm)
   WHERE ${isActive('f')} AND ${isCounted('p')}
-  RETURN s.id AS stage, count(DISTINCT f) AS count`;
+  WITH s, f, EXISTS { (f)-[:LOCATED_IN]->(at:Region) WHERE NOT at IN above } AS placed
+  RETURN s.id AS stage, count(DISTINCT f) AS count, count(DISTINCT CASE WHEN placed THEN f END) AS placed`;
 
 const LaboratoryRow = Type.Object({
   stage: Type.String(),
@@ -66,7 +71,7 @@ const STATEMENTS = `
 
 /**
  * What is known of a region at each stage of these chains: roles of its active firms, laboratories, how many firms
- * are known elsewhere, and what sources state. Suggested facts and ended roles are left out.
+ * are known elsewhere or may be here, and what sources state. Suggested facts and ended roles are left out.
  * Here and anywhere are asked apart: as one query the planner reads the region again for every stage.
  */
 export async function readKnowledge(
@@ -96,16 +101,18 @@ export async function readKnowledge(
     (row) => row.stage,
     (row) => row.stated,
   );
-  const anywhere = new Map(anywhereRows.map((row) => [row.stage, row.count]));
+  const anywhere = new Map(anywhereRows.map((row) => [row.stage, row]));
 
   const stages: RegionKnowledge['stages'] = new Map();
   for (const id of new Set([...anywhere.keys(), ...laboratories.keys(), ...stated.keys()])) {
     const here = roles.get(id) ?? [];
     const labs = laboratories.get(id) ?? [];
+    const { count = 0, placed = 0 } = anywhere.get(id) ?? {};
     stages.set(id, {
       roles: here,
       laboratories: new Set(labs.map((row) => row.university)).size,
-      firmsElsewhere: (anywhere.get(id) ?? 0) - new Set(here.map((row) => row.firmId)).size,
+      firmsElsewhere: placed - new Set(here.map((row) => row.firmId)).size,
+      firmsUnplaced: count - placed,
       stated: stated.get(id) ?? [],
       sources: [
         ...here.flatMap((row) => row.sourceIds),

@@ -49,6 +49,12 @@ export const isCounted = (role: string): string =>
 export const isHere = (node: string): string =>
   `EXISTS { (${node})-[:LOCATED_IN]->(:Region)-[:WITHIN*0..]->(:Region {code: $region}) }`;
 
+/** Cypher: whether an organisation is known to stand outside the region `$region`: its province alone does not say so. */
+export const isElsewhere = (node: string): string =>
+  `NOT ${isHere(node)} AND EXISTS {
+     (${node})-[:LOCATED_IN]->(at:Region)
+     WHERE NOT EXISTS { (at)<-[:WITHIN*1..]-(:Region {code: $region}) } }`;
+
 /** Cypher: each active firm `f` with a counted role at a stage of the chain, or that anchors it. */
 export const firmsOf = (chain: string): string => `
   MATCH (${chain})<-[:IN_CHAIN]-(:Stage)<-[p:PLAYS]-(f:Firm) WHERE ${isActive('f')} AND ${isCounted('p')} RETURN f

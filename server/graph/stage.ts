@@ -5,7 +5,7 @@ import { Region } from '../contract/region.ts';
 import type { StageFirm } from '../contract/stage.ts';
 import { notFound } from '../errors.ts';
 import type { GraphClient } from './client.ts';
-import { isActive, isCounted, isHere, placeOf, provenanceOf, refOf } from './ref.ts';
+import { isActive, isCounted, isElsewhere, isHere, placeOf, provenanceOf, refOf } from './ref.ts';
 
 const StageHeadRow = Type.Object({
   stage: EntityRef,
@@ -58,7 +58,7 @@ const PAGE = `
   RETURN ${refOf('f')} AS firm, ${placeOf('f')} AS region, f.groupId AS groupId, ${ROLE_COLUMNS}`;
 
 // Which active firms, of the region or of elsewhere, play this stage? (firm)-[:PLAYS]->(stage). In production first.
-const places = { here: FIRMS_AT_STAGE(isHere('f')), elsewhere: FIRMS_AT_STAGE(`NOT ${isHere('f')}`) };
+const places = { here: FIRMS_AT_STAGE(isHere('f')), elsewhere: FIRMS_AT_STAGE(isElsewhere('f')) };
 
 const TotalRow = Type.Object({ total: Type.Integer() });
 

@@ -3,7 +3,7 @@ import type { KnownCandidate } from '../analysis/target.ts';
 import { EntityRef } from '../contract/common.ts';
 import { Region } from '../contract/region.ts';
 import type { GraphClient } from './client.ts';
-import { isActive, isCounted, isHere, placeOf, refOf, regionOf } from './ref.ts';
+import { isActive, isCounted, isElsewhere, isHere, placeOf, refOf, regionOf } from './ref.ts';
 import { groupRows } from './rows.ts';
 import { ROLE_COLUMNS, roleColumns, toRole } from './stage.ts';
 
@@ -16,7 +16,7 @@ const RoleRow = Type.Object({ id: Type.String(), ...roleColumns });
 const ROLES_ELSEWHERE = `
   MATCH (s:Stage)<-[p:PLAYS]-(f:Firm)
   WHERE s.id IN $stages AND ${isActive('f')} AND ${isCounted('p')} AND coalesce(p.status, '') <> 'planned'
-    AND NOT ${isHere('f')}
+    AND ${isElsewhere('f')}
   RETURN f.id AS id, ${ROLE_COLUMNS}
   ORDER BY id, s.id LIMIT $limit`;
 

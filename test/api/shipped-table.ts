@@ -66,7 +66,7 @@ export async function readRoles(): Promise<ShippedRole[]> {
   });
 }
 
-/** Ids of the firms that play a stage for sure, by stage, parted into those of a region and all others. */
+/** Who plays a stage for sure, by stage: the roles in a region, and ids of the firms known to stand outside of it. */
 export async function readPlayers(
   region: string,
 ): Promise<(stage: string) => { here: ShippedRole[]; elsewhere: string[] }> {
@@ -75,7 +75,10 @@ export async function readPlayers(
   return (stage) => {
     const players = counted.filter((role) => role.stage === stage);
     const here = players.filter((role) => isWithin(role.region, region));
-    const away = players.filter((role) => !here.includes(role)).map(({ firm }) => firm);
+    // A firm of which only the province or the country is known may stand here: it is in neither part.
+    const away = players
+      .filter((role) => !isWithin(role.region, region) && !isWithin(region, role.region))
+      .map(({ firm }) => firm);
     return { here, elsewhere: [...new Set(away)].sort() };
   };
 }

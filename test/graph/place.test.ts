@@ -4,6 +4,7 @@ import { readChainFigures } from '../../server/graph/chain.ts';
 import { readChainFirms, readLeadingChains } from '../../server/graph/chain-place.ts';
 import { readAnchors, readKnowledge } from '../../server/graph/knowledge.ts';
 import { readRegion, readRegionTree } from '../../server/graph/region.ts';
+import { readStageFirms } from '../../server/graph/stage.ts';
 import { openTiny } from './tiny.ts';
 
 const tiny = openTiny();
@@ -36,6 +37,16 @@ test('what is known of a city: its own and its zone, active firms only, suggesti
     ['ore', [], 0, 1, []],
     ['part', ['east-part'], 0, 1, []],
   ]);
+});
+
+test('a firm of which only the city is known is not elsewhere for a zone of that city', async () => {
+  const zone = await readRegion(tiny.graph, '110100-zone');
+  const { stages } = await readKnowledge(tiny.graph, ['machines'], zone);
+  expect(stages.get('machine')).toMatchObject({ roles: [], firmsElsewhere: 0, firmsUnplaced: 1 });
+  expect(stages.get('part')).toMatchObject({ firmsElsewhere: 1, firmsUnplaced: 0 });
+  const asked = { stage: 'machine', region: '110100-zone', offset: 0, limit: 10 };
+  expect((await readStageFirms(tiny.graph, { ...asked, where: 'elsewhere' })).total).toBe(0);
+  expect((await readStageFirms(tiny.graph, { ...asked, region: '220100', where: 'elsewhere' })).total).toBe(1);
 });
 
 test('a statement counts for exactly the region it is made of', async () => {

@@ -41,6 +41,13 @@ describe('the seven statuses', () => {
   const cases: [string, Partial<StageKnowledge>, StageStatus, string][] = [
     ['nobody known anywhere', {}, 'unknown', 'no_firm_known'],
     ['firms elsewhere only', { firmsElsewhere: 3 }, 'missing', 'firms_known_elsewhere'],
+    ['firms that may be here only', { firmsUnplaced: 2 }, 'unknown', 'firms_place_unknown'],
+    [
+      'firms elsewhere, others that may be here',
+      { firmsElsewhere: 1, firmsUnplaced: 2 },
+      'missing',
+      'firms_known_elsewhere',
+    ],
     [
       'a firm here plans it',
       { roles: [{ firmId: 'a', status: 'planned' }] },

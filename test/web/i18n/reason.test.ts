@@ -8,6 +8,7 @@ import { zh } from '../../../web/i18n/zh/index.ts';
 const reasons: Reason[] = [
   { code: 'no_firm_known', values: {} },
   { code: 'firms_known_elsewhere', values: { count: 14 } },
+  { code: 'firms_place_unknown', values: { count: 2 } },
   { code: 'none_in_production_here', values: {} },
   { code: 'planned_here', values: { count: 2 } },
   { code: 'role_status_unknown', values: { count: 1 } },

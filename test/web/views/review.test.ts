@@ -120,7 +120,10 @@ it('an empty queue says what that means and the way on', async () => {
   waiting = [];
   open();
   expect(await screen.findByText('都核完了')).toBeVisible();
-  expect(screen.getByRole('button', { name: '看全部区域与产业链' })).toBeVisible();
+  // Everything was asked for: there is nowhere else to look, but from one region there is.
+  expect(screen.queryByRole('button', { name: '看全部区域与产业链' })).toBeNull();
+  await fireEvent.click(screen.getByRole('button', { name: '本地' }));
+  expect(await screen.findByRole('button', { name: '看全部区域与产业链' })).toBeVisible();
 });
 
 it('pieces of a text join to the text again', () => {

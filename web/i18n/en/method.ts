@@ -12,7 +12,8 @@ export const method: Messages['method'] = {
   when: {
     unknown:
       'No source names a firm for it, here or elsewhere; or firms here are concerned with it and no source says that they produce. Never called missing',
-    missing: 'Firms are known elsewhere; none in production here, nothing in reserve',
+    missing:
+      'Firms are known elsewhere; none in production here, nothing in reserve; one of which only the province or country is known does not count as elsewhere',
     reserve: 'Firms or laboratories here have the technology, none is in production',
     single: 'Exactly one corporate group in production here',
     weak: 'In production here, but the location quotient against the peer is below 1, or the largest group holds 80 % of known output or more',

@@ -24,6 +24,8 @@ const said: Record<string, (values: Values) => Sentence> = {
     sentence`No source names a firm that makes it, here or elsewhere; no data is not no firms`,
   firms_known_elsewhere: ({ count: firms }) =>
     sentence`${opening('elsewhere', format.firms(number(firms)))} known elsewhere that could be brought in`,
+  firms_place_unknown: ({ count: firms }) =>
+    sentence`${format.firms(number(firms))} of unknown city may well be here and are not counted as elsewhere`,
   none_in_production_here: () => sentence`${opening('here', '0 firms')} in production here`,
   planned_here: ({ count: firms }) =>
     sentence`${opening('here', format.firms(number(firms)))} planned here, none in production yet`,

@@ -11,6 +11,8 @@ const rests: Record<string, string> = {
 const imports = (value: number): string => `${count(value)} ${value === 1 ? 'import' : 'imports'}`;
 
 export const run: Messages['run'] = {
+  /** What a run is called: the product's own has no file. */
+  titleOf: (title: string): string => (title === 'shipped' ? 'Data that ship with the product' : title),
   asks: 'What was imported',
   reading: sentence`Reading the runs…`,
   answer: (runs, undone) =>

@@ -24,6 +24,8 @@ const said: Record<string, (values: Values) => Sentence> = {
   no_firm_known: () => sentence`没有来源记载任何企业做它，本地外地都没有；没有数据不等于没有企业`,
   firms_known_elsewhere: ({ count: firms }) =>
     sentence`外地已知 ${opening('elsewhere', `${count(number(firms))} 家`)}，可以引`,
+  firms_place_unknown: ({ count: firms }) =>
+    sentence`另有 ${count(number(firms))} 家不知在哪个城市，可能就在本地，不算外地`,
   none_in_production_here: () => sentence`本地在产 ${opening('here', '0 家')}`,
   planned_here: ({ count: firms }) =>
     sentence`本地规划中 ${opening('here', `${count(number(firms))} 家`)}，还没有在产`,

@@ -10,6 +10,8 @@ const rests: Record<string, string> = {
 
 /** Imports that were written, and taking them back. */
 export const run = {
+  /** What a run is called: the product's own has no file. */
+  titleOf: (title: string): string => (title === 'shipped' ? '随产品的数据' : title),
   asks: '导入过什么',
   reading: sentence`正在读批次…`,
   answer: (runs: number, undone: number): Sentence =>
