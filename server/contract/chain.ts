@@ -52,7 +52,11 @@ export const ChainSummary = Type.Object({
   nameEn: Type.Optional(Type.String()),
   description: Type.Optional(Type.String()),
   stages: Type.Array(SummaryStage),
-  firms: Type.Object({ here: Type.Integer({ minimum: 0 }), elsewhere: Type.Integer({ minimum: 0 }) }),
+  firms: Type.Object({
+    here: Type.Integer({ minimum: 0 }),
+    elsewhere: Type.Integer({ minimum: 0 }),
+    unplaced: Type.Integer({ minimum: 0, description: 'only a region around this one is known of them' }),
+  }),
   anchors: Type.Array(EntityRef),
   coverage: Type.Union([
     Type.Object({ status: Type.Literal('scored'), ...Coverage.properties }),

@@ -1,4 +1,5 @@
 import { Type } from 'typebox';
+import type { ChainSummary } from '../contract/chain.ts';
 import type { GraphClient } from './client.ts';
 import { firmsOf, isActive, isCounted } from './ref.ts';
 import { remember } from './remember.ts';
@@ -17,32 +18,35 @@ const FIRMS_HERE = `
   }
   RETURN c.id AS chain, count(f) AS firms`;
 
-// The same for firms anywhere, but for those that may be here: only a region around this one is known of them.
-// (region)-[:WITHIN]->(above), (firm)-[:LOCATED_IN]->(at)
-const FIRMS_PLACED = `
+const PlacedRow = Type.Object({ chain: Type.String(), firms: Type.Integer(), placed: Type.Integer() });
+
+// The same for firms anywhere, and of how many is it known whether they are here? Of the others only a region around
+// this one is known. (region)-[:WITHIN]->(above), (firm)-[:LOCATED_IN]->(at)
+const FIRMS_ANYWHERE = `
   OPTIONAL MATCH (:Region {code: $region})-[:WITHIN*1..]->(above:Region)
   WITH collect(above) AS above
   MATCH (c:Chain)
   CALL (c) { ${firmsOf('c')} }
-  WITH c, f WHERE EXISTS { (f)-[:LOCATED_IN]->(at:Region) WHERE NOT at IN above }
-  RETURN c.id AS chain, count(f) AS firms`;
+  WITH c, f, EXISTS { (f)-[:LOCATED_IN]->(at:Region) WHERE NOT at IN above } AS placed
+  RETURN c.id AS chain, count(f) AS firms, count(CASE WHEN placed THEN 1 END) AS placed`;
 
-/** Firms of each chain, here and elsewhere: those with a counted role at one of its stages, and its anchors. */
+/** Firms of each chain, here, elsewhere and of unknown place: those with a counted role at one of its stages, and its anchors. */
 export async function readChainFirms(
   graph: GraphClient,
   chains: string[],
   region: string,
-): Promise<Map<string, { here: number; elsewhere: number }>> {
-  const [hereRows, placedRows] = await Promise.all([
+): Promise<Map<string, ChainSummary['firms']>> {
+  const [hereRows, anywhereRows] = await Promise.all([
     graph.read(FIRMS_HERE, { region }, CountRow),
-    remember(graph, `firms by chain ${region}`, () => graph.read(FIRMS_PLACED, { region }, CountRow)),
+    remember(graph, `firms by chain ${region}`, () => graph.read(FIRMS_ANYWHERE, { region }, PlacedRow)),
   ]);
   const here = new Map(hereRows.map((row) => [row.chain, row.firms]));
-  const placed = new Map(placedRows.map((row) => [row.chain, row.firms]));
+  const anywhere = new Map(anywhereRows.map((row) => [row.chain, row]));
   return new Map(
     chains.map((chain) => {
       const count = here.get(chain) ?? 0;
-      return [chain, { here: count, elsewhere: (placed.get(chain) ?? 0) - count }];
+      const { firms = 0, placed = 0 } = anywhere.get(chain) ?? {};
+      return [chain, { here: count, elsewhere: placed - count, unplaced: firms - placed }];
     }),
   );
 }

@@ -93,7 +93,7 @@ async function readSummaries(graph: GraphClient, code: string, peerCode: string 
     return summariseChain({
       chain,
       findings: judgeGaps(input),
-      firms: firms.get(chain.id) ?? { here: 0, elsewhere: 0 },
+      firms: firms.get(chain.id) ?? { here: 0, elsewhere: 0, unplaced: 0 },
       anchors: (anchors.get(chain.id) ?? []).map((row) => row.anchor),
       figures: figures.get(chain.id) ?? [],
       leading: leading.has(chain.id),

@@ -63,9 +63,9 @@ test('an anchor counts where its anchorage is, not where the firm sits', async (
 
 test('firms of a chain here and elsewhere are those with a counted role, and its anchors', async () => {
   const east = await readChainFirms(tiny.graph, ['machines'], '110100');
-  expect(east.get('machines')).toEqual({ here: 2, elsewhere: 3 });
+  expect(east.get('machines')).toEqual({ here: 2, elsewhere: 3, unplaced: 0 });
   const all = await readChainFirms(tiny.graph, ['machines'], '100000');
-  expect(all.get('machines')).toEqual({ here: 5, elsewhere: 0 });
+  expect(all.get('machines')).toEqual({ here: 5, elsewhere: 0, unplaced: 0 });
 });
 
 test('a chain that leads in a zone leads in the city around it', async () => {

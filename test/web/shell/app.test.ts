@@ -15,7 +15,7 @@ const chain = {
   name: '轨道交通',
   nameEn: 'Rail transit',
   stages: [],
-  firms: { here: 0, elsewhere: 0 },
+  firms: { here: 0, elsewhere: 0, unplaced: 0 },
   anchors: [],
   coverage: { status: 'unscored', reason: 'no_stages' },
   figures: [],

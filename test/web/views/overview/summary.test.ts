@@ -14,7 +14,7 @@ const chain = (stages: [Tier, StageStatus][]): ChainSummary => ({
     status,
     critical: false,
   })),
-  firms: { here: 0, elsewhere: 0 },
+  firms: { here: 0, elsewhere: 0, unplaced: 0 },
   anchors: [],
   coverage: { status: 'unscored', reason: 'no_data' },
   figures: [],
