@@ -37,10 +37,14 @@ async function runChild(
   // BENCH_NODE_OPTIONS=--cpu-prof shows where the time goes.
   const options = (process.env['BENCH_NODE_OPTIONS'] ?? '').split(' ').filter(Boolean);
   // The heap is kept small as by `npm run import`: what does not fit lies in files anyway.
-  const running = spawn(process.execPath, ['--max-old-space-size=256', ...options, '--import', 'tsx', child], {
-    env: { ...process.env, BENCH_IMPORT: JSON.stringify({ address, folders }) },
-    stdio: ['ignore', 'pipe', 'pipe'],
-  });
+  const running = spawn(
+    process.execPath,
+    ['--max-old-space-size=256', ...options, '--import', 'tsx', child],
+    {
+      env: { ...process.env, BENCH_IMPORT: JSON.stringify({ address, folders }) },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    },
+  );
   let [out, errors] = ['', ''];
   running.stdout.on('data', (chunk) => (out += String(chunk)));
   running.stderr.on('data', (chunk) => (errors += String(chunk)));
