@@ -1,5 +1,4 @@
 import type { Compared } from '../analysis/duplicate.ts';
-import { contentKey } from '../graph/duplicate/content.ts';
 import { normaliseName } from './name.ts';
 import { splitName, stemOf } from './stem.ts';
 
