@@ -46,7 +46,9 @@ test('a firm of which only the city is known is not elsewhere for a zone of that
   expect(stages.get('part')).toMatchObject({ firmsElsewhere: 1, firmsUnplaced: 0 });
   const asked = { stage: 'machine', region: '110100-zone', offset: 0, limit: 10 };
   expect((await readStageFirms(tiny.graph, { ...asked, where: 'elsewhere' })).total).toBe(0);
-  expect((await readStageFirms(tiny.graph, { ...asked, region: '220100', where: 'elsewhere' })).total).toBe(1);
+  expect((await readStageFirms(tiny.graph, { ...asked, region: '220100', where: 'elsewhere' })).total).toBe(
+    1,
+  );
 });
 
 test('a statement counts for exactly the region it is made of', async () => {
