@@ -21,13 +21,15 @@ export interface RawTable {
   isMapped: boolean;
 }
 
-const normalise = (header: string) => normaliseName(header).toLowerCase().replaceAll(' ', '');
+/** A header or table name as it is compared: one width, small letters, no spaces. */
+export const normaliseHeader = (header: string): string =>
+  normaliseName(header).toLowerCase().replaceAll(' ', '');
 
 /** The table a file or sheet name means, in English or Chinese. */
 function findTable(name: string): TableName | undefined {
-  const wanted = normalise(name);
+  const wanted = normaliseHeader(name);
   return tableNames.find((table) =>
-    [table, ...tables[table].zh].some((known) => normalise(known) === wanted),
+    [table, ...tables[table].zh].some((known) => normaliseHeader(known) === wanted),
   );
 }
 
@@ -73,15 +75,17 @@ export function recogniseTable(
 
   const columns: RawTable['columns'] = new Map();
   const known = new Map(
-    columnsOf(table).flatMap(([name, { zh }]) => [name, ...zh].map((header) => [normalise(header), name])),
+    columnsOf(table).flatMap(([name, { zh }]) =>
+      [name, ...zh].map((header) => [normaliseHeader(header), name]),
+    ),
   );
   headers.forEach((written, at) => {
     const header = written.trim();
-    const column = known.get(normalise(header));
+    const column = known.get(normaliseHeader(header));
     if (header === '') {
       // A column without a header is the end of a spreadsheet's used range; that it is empty is checked per row.
     } else if (column === undefined) {
-      const nearest = findNearest(normalise(header), known.keys());
+      const nearest = findNearest(normaliseHeader(header), known.keys());
       const expected = nearest === undefined ? `one of ${[...columnNames(table)].join(', ')}` : '';
       reject(header, 'unknown_header', expected || `a column of ${table}; nearest: ${nearest}`);
     } else if (columns.has(column)) {

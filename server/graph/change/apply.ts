@@ -1,38 +1,13 @@
 import { Type } from 'typebox';
 import type { GraphTransaction } from '../client.ts';
 import { keyOf, type LinkType, type NodeLabel, organisationKinds } from '../import/element.ts';
+import { changeLinks, changeNodes, createLinks, createNodes } from '../import/statement.ts';
 import { groupRows } from '../rows.ts';
 import { secondLabels, toWork, type Work } from './work.ts';
 import { type Cause, type ElementChange, recordChanges } from './record.ts';
 
 const batchSize = 5000;
 const CountRow = Type.Object({ count: Type.Integer() });
-
-// Makes nodes of a label; an organisation has the label of its kind as well.
-const createNodes = (labels: string) => `
-  UNWIND $rows AS row
-  CREATE (n:${labels}) SET n = row.properties
-  RETURN count(*) AS count`;
-
-// Makes relationships of one type: (from)-[:TYPE]->(to), both ends found by their keys.
-const createLinks = (type: LinkType, from: NodeLabel, to: NodeLabel) => `
-  UNWIND $rows AS row
-  MATCH (a:${from} {${keyOf[from]}: row.from})
-  MATCH (b:${to} {${keyOf[to]}: row.to})
-  CREATE (a)-[r:${type}]->(b) SET r = row.properties
-  RETURN count(*) AS count`;
-
-// Sets properties of nodes found by their key; null removes one.
-const changeNodes = (label: NodeLabel) => `
-  UNWIND $rows AS row
-  MATCH (n:${label} {${keyOf[label]}: row.key}) SET n += row.properties
-  RETURN count(*) AS count`;
-
-// Sets properties of relationships found by their id; null removes one.
-const changeLinks = (type: LinkType) => `
-  UNWIND $rows AS row
-  MATCH ()-[r:${type} {id: row.key}]->() SET r += row.properties
-  RETURN count(*) AS count`;
 
 // Removes relationships found by their id.
 const deleteLinks = (type: LinkType) => `

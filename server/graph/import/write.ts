@@ -2,7 +2,8 @@ import { Type } from 'typebox';
 import type { GraphTransaction } from '../client.ts';
 import { type Cause, type ElementChange, recordChanges } from '../change/record.ts';
 import { groupRows } from '../rows.ts';
-import { keyOf, type LinkType, type NodeLabel, type OrganisationKind, type Properties } from './element.ts';
+import type { LinkType, NodeLabel, OrganisationKind, Properties } from './element.ts';
+import { changeLinks, changeNodes, createLinks, createNodes } from './statement.ts';
 
 /** New nodes or relationships that one query creates. */
 export type NewBatch =
@@ -34,32 +35,6 @@ export interface ImportWrites {
 
 const CountRow = Type.Object({ count: Type.Integer() });
 
-// New nodes of one label; an organisation has the label of its kind as well.
-const createNodes = (label: NodeLabel, kind: OrganisationKind | undefined) => `
-  UNWIND $rows AS row
-  CREATE (n:${label}${kind ? `:${kind}` : ''}) SET n = row.properties
-  RETURN count(*) AS count`;
-
-// Properties that changed of nodes found by their key.
-const changeNodes = (label: NodeLabel) => `
-  UNWIND $rows AS row
-  MATCH (n:${label} {${keyOf[label]}: row.key}) SET n += row.properties
-  RETURN count(*) AS count`;
-
-// New relationships of one type: (from)-[:TYPE]->(to), both ends found by their keys.
-const createLinks = (type: LinkType, from: NodeLabel, to: NodeLabel) => `
-  UNWIND $rows AS row
-  MATCH (a:${from} {${keyOf[from]}: row.from})
-  MATCH (b:${to} {${keyOf[to]}: row.to})
-  CREATE (a)-[r:${type}]->(b) SET r = row.properties
-  RETURN count(*) AS count`;
-
-// Properties that changed of relationships found by their id.
-const changeLinks = (type: LinkType) => `
-  UNWIND $rows AS row
-  MATCH ()-[r:${type} {id: row.key}]->() SET r += row.properties
-  RETURN count(*) AS count`;
-
 // Relationships that others replace, found by their id.
 const removeLinks = (type: LinkType) => `
   UNWIND $rows AS row
@@ -71,7 +46,7 @@ export const writeNew = (tx: GraphTransaction, batch: NewBatch): Promise<number>
   writeRows(
     tx,
     batch.sort === 'node'
-      ? createNodes(batch.label, batch.kind)
+      ? createNodes(batch.kind ? `${batch.label}:${batch.kind}` : batch.label)
       : createLinks(batch.type, batch.from, batch.to),
     batch.rows,
   );

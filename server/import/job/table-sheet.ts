@@ -1,9 +1,6 @@
-import { tableOf } from '../header.ts';
-import { normaliseName } from '../name.ts';
+import { normaliseHeader, tableOf } from '../header.ts';
 import type { RawSheet } from '../read/raw.ts';
 import { columnsOf, type TableName } from '../table/all.ts';
-
-const normalise = (header: string) => normaliseName(header).toLowerCase().replaceAll(' ', '');
 
 /**
  * The import table that a sheet is by its name and headers: most of them have to be the table's, or a firm list that
@@ -12,8 +9,8 @@ const normalise = (header: string) => normaliseName(header).toLowerCase().replac
 export function findTable({ name, header }: RawSheet): TableName | undefined {
   const table = tableOf({ name });
   if (table === undefined) return undefined;
-  const known = new Set(columnsOf(table).flatMap(([column, { zh }]) => [column, ...zh].map(normalise)));
-  const headers = header.cells.map(normalise).filter((one) => one !== '');
+  const known = new Set(columnsOf(table).flatMap(([column, { zh }]) => [column, ...zh].map(normaliseHeader)));
+  const headers = header.cells.map(normaliseHeader).filter((one) => one !== '');
   const found = headers.filter((one) => known.has(one)).length;
   return found * 2 > headers.length ? table : undefined;
 }
