@@ -1,6 +1,7 @@
 import type { EntityRef, Reason } from '../contract/common.ts';
 import type { Finding, StageRef } from '../contract/gap.ts';
 import { tiers } from '../contract/order.ts';
+import { noCounts } from './count.ts';
 import { blockedFinals, type FeedEdge } from './criticality.ts';
 import { locationQuotient } from './coverage.ts';
 import { scoreSeverity } from './severity.ts';
@@ -28,7 +29,7 @@ export interface GapInput {
 }
 
 const silence: StageKnowledge & { sources: string[] } = {
-  roles: [],
+  counts: noCounts,
   laboratories: 0,
   firmsElsewhere: 0,
   stated: [],
@@ -38,14 +39,8 @@ const silence: StageKnowledge & { sources: string[] } = {
 const knowledgeOf = (region: RegionKnowledge, stage: string) => region.stages.get(stage) ?? silence;
 
 /** Firms in production per stage, for the location quotient. */
-function countProduction(region: RegionKnowledge): Map<string, number> {
-  return new Map(
-    [...region.stages].map(([stage, { roles }]) => [
-      stage,
-      new Set(roles.filter((role) => role.status === 'production').map((role) => role.firmId)).size,
-    ]),
-  );
-}
+const countProduction = (region: RegionKnowledge): Map<string, number> =>
+  new Map([...region.stages].map(([stage, { counts }]) => [stage, counts.production]));
 
 /** The other region as a reason names it, in both languages where it has both. */
 const peerNames = ({ name, nameEn }: RegionKnowledge['region']): { peer: string; peerEn?: string } => ({

@@ -1,5 +1,6 @@
 import type { ReviewConsequence } from '../contract/review.ts';
-import { judgeStage, type RoleAtStage, type StageKnowledge } from './status.ts';
+import { countRoles, type RoleAtStage } from './count.ts';
+import { judgeStage, type StageKnowledge } from './status.ts';
 
 /** What a role was inferred from, as far as its note says. */
 export interface InferredFrom {
@@ -52,10 +53,14 @@ export function markWords(
   return { marks: marks.sort(([a], [b]) => a - b), words: found };
 }
 
-/** What a stage's status is, and what it would be with one more role. */
-export function judgeConsequence(knowledge: StageKnowledge, role: RoleAtStage): ReviewConsequence {
-  const verdicts = [knowledge, { ...knowledge, roles: [...knowledge.roles, role] }].map((one) =>
-    judgeStage(one),
+/** What a stage's status is with these roles here, and what it would be with one more. */
+export function judgeConsequence(
+  knowledge: Omit<StageKnowledge, 'counts'>,
+  roles: readonly RoleAtStage[],
+  role: RoleAtStage,
+): ReviewConsequence {
+  const verdicts = [roles, [...roles, role]].map((all) =>
+    judgeStage({ ...knowledge, counts: countRoles(all) }),
   );
   const [before, after] = verdicts.map(({ status, here }) => ({ status, production: here.production }));
   return { before: before!, after: after! };

@@ -1,5 +1,6 @@
 import type { StageStatus } from '../contract/common.ts';
 import type { Score } from '../contract/gap.ts';
+import { scoreFactors, type Factor, type Weights } from './score.ts';
 
 /** What severity looks at. Each factor reads the part it needs. */
 export interface SeverityInput {
@@ -7,14 +8,6 @@ export interface SeverityInput {
   /** Final products that cannot be made without the stage, and all final products of the chain. */
   blocks: number;
   finals: number;
-}
-
-/** One declared term of severity: the explanation on screen is drawn from the same object. */
-export interface SeverityFactor {
-  id: string;
-  defaultWeight: number;
-  /** A value from 0 to 1, or the reason why there is none. */
-  score(input: SeverityInput): number | { unscored: string };
 }
 
 const statusWeight: Partial<Record<StageStatus, number>> = {
@@ -27,16 +20,20 @@ const statusWeight: Partial<Record<StageStatus, number>> = {
 /** The statuses that ask for recruiting. */
 export const isGap = (status: StageStatus): boolean => statusWeight[status] !== undefined;
 
-export const severityFactors: readonly SeverityFactor[] = [
+export const severityFactors: readonly Factor<SeverityInput>[] = [
   {
     id: 'status',
     defaultWeight: 0.3,
-    score: ({ status }) => statusWeight[status] ?? { unscored: 'not_a_gap' },
+    score({ status }) {
+      const value = statusWeight[status];
+      return value === undefined ? { unscored: 'not_a_gap' } : { value };
+    },
   },
   {
     id: 'criticality',
     defaultWeight: 0.25,
-    score: ({ blocks, finals }) => (finals === 0 ? { unscored: 'no_final_product' } : blocks / finals),
+    score: ({ blocks, finals }) =>
+      finals === 0 ? { unscored: 'no_final_product' } : { value: blocks / finals },
   },
 ];
 
@@ -44,25 +41,8 @@ export const severityFactors: readonly SeverityFactor[] = [
  * How much a gap weighs: Σ weight·value ÷ Σ weight over the terms that are known, with the share of weight known.
  * A stage without data, or one that is no gap, is unscored, never 0.
  */
-export function scoreSeverity(
-  input: SeverityInput,
-  factors: readonly SeverityFactor[] = severityFactors,
-): Score {
+export function scoreSeverity(input: SeverityInput, weights?: Weights): Score {
   if (input.status === 'unknown') return { status: 'unscored', reason: 'no_data' };
   if (!isGap(input.status)) return { status: 'unscored', reason: 'not_a_gap' };
-  const parts = factors.map((factor) => {
-    const score = factor.score(input);
-    const part = { id: factor.id, weight: factor.defaultWeight };
-    return typeof score === 'number' ? { ...part, value: score } : { ...part, unscored: score.unscored };
-  });
-  const all = parts.reduce((sum, part) => sum + part.weight, 0);
-  let known = 0;
-  let value = 0;
-  for (const part of parts) {
-    if (!('value' in part)) continue;
-    known += part.weight;
-    value += part.weight * part.value;
-  }
-  if (known === 0) return { status: 'unscored', reason: 'no_term_known' };
-  return { status: 'scored', value: value / known, coverage: known / all, parts };
+  return scoreFactors(severityFactors, input, weights);
 }

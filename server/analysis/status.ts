@@ -1,24 +1,18 @@
 import type { Reason, StageStatus } from '../contract/common.ts';
 import type { Here, Stated } from '../contract/gap.ts';
-import type { RoleStatus } from '../contract/firm.ts';
-
-/** One firm's role at a stage: verified or claimed, of an active firm. Money in CNY. */
-export interface RoleAtStage {
-  firmId: string;
-  groupId?: string | undefined;
-  status?: RoleStatus | undefined;
-  outputCny?: number | undefined;
-}
+import type { GroupOutput, StageCounts, SupplyCounts } from './count.ts';
 
 /** What is known of one stage for one region. Suggested facts are left out before they get here. */
 export interface StageKnowledge {
-  roles: RoleAtStage[];
+  counts: StageCounts;
   laboratories: number;
   firmsElsewhere: number;
   /** Firms of which it is not known whether they are here: only a region around this one is known. Absent: none. */
   firmsUnplaced?: number | undefined;
   locationQuotient?: { value: number; peer: string; peerEn?: string } | undefined;
   stated: Stated[];
+  /** What firms here buy of it; absent where no supply is recorded. */
+  supply?: SupplyCounts | undefined;
 }
 
 export interface StatusThresholds {
@@ -50,53 +44,33 @@ type Computed = { status: StageStatus; reasons: Reason[] };
 
 const reason = (code: string, values: Reason['values'] = {}): Reason => ({ code, values });
 
-/** The corporate group that stands for a role; a firm of no known group is a group of its own. */
-export const groupOf = (role: RoleAtStage): string => role.groupId ?? role.firmId;
-
 /** How much the region has: firms and groups in production, firms and laboratories in reserve. */
-export function countHere(knowledge: Pick<StageKnowledge, 'roles' | 'laboratories'>): Here {
-  const inProduction = knowledge.roles.filter((role) => role.status === 'production');
-  return {
-    production: new Set(inProduction.map((role) => role.firmId)).size,
-    reserve: new Set(knowledge.roles.filter((role) => role.status === 'reserve').map((role) => role.firmId))
-      .size,
-    laboratories: knowledge.laboratories,
-    groups: new Set(inProduction.map(groupOf)).size,
-  };
-}
-
-/** Output by group in CNY, or undefined unless the output of every producing group is known. */
-function outputByGroup(roles: RoleAtStage[]): Map<string, number> | undefined {
-  const output = new Map<string, number>();
-  for (const role of roles) {
-    if (role.status !== 'production') continue;
-    if (role.outputCny === undefined) return undefined;
-    output.set(groupOf(role), (output.get(groupOf(role)) ?? 0) + role.outputCny);
-  }
-  return output;
-}
+export const toHere = ({ counts, laboratories }: Pick<StageKnowledge, 'counts' | 'laboratories'>): Here => ({
+  production: counts.production,
+  reserve: counts.reserve,
+  laboratories,
+  groups: counts.groups,
+});
 
 /** Herfindahl–Hirschman index Σ share² × 10 000, or undefined when nothing adds up to a total. */
-export function concentration(amounts: number[]): number | undefined {
-  const total = amounts.reduce((sum, amount) => sum + amount, 0);
-  if (total <= 0) return undefined;
-  return amounts.reduce((sum, amount) => sum + (amount / total) ** 2, 0) * 10_000;
-}
+export const concentration = ({
+  total,
+  squares,
+}: Pick<GroupOutput, 'total' | 'squares'>): number | undefined =>
+  total > 0 ? (squares / total ** 2) * 10_000 : undefined;
 
 function judgeProduction(knowledge: StageKnowledge, groups: number, limits: StatusThresholds): Computed {
   if (groups === 1) {
-    const producers = knowledge.roles.filter((role) => role.status === 'production');
-    return { status: 'single', reasons: [reason('one_group_in_production', { firm: producers[0]!.firmId })] };
+    const { producer } = knowledge.counts;
+    return { status: 'single', reasons: [reason('one_group_in_production', { firm: producer! })] };
   }
   const reasons = [reason('groups_in_production', { count: groups })];
   const lq = knowledge.locationQuotient;
   reasons.push(lq ? reason('location_quotient', { ...lq }) : reason('location_quotient_unknown'));
 
-  const output = outputByGroup(knowledge.roles);
-  const amounts = output ? [...output.values()] : [];
-  const hhi = concentration(amounts);
-  const total = amounts.reduce((sum, amount) => sum + amount, 0);
-  const topShare = hhi === undefined ? undefined : Math.max(...amounts) / total;
+  const { output } = knowledge.counts;
+  const hhi = output && concentration(output);
+  const topShare = output && hhi !== undefined ? output.top / output.total : undefined;
   if (topShare === undefined || hhi === undefined) reasons.push(reason('output_unknown'));
   else reasons.push(reason('top_group_share', { share: topShare }), reason('hhi', { value: hhi }));
 
@@ -127,11 +101,10 @@ function judgeWithoutProduction(knowledge: StageKnowledge, here: Here): Computed
       reasons: [reason('reserve_here', { firms: reserve, laboratories }), ...known],
     };
   }
-  const silent = knowledge.roles.filter((role) => role.status === undefined).length;
+  const { silent, planned } = knowledge.counts;
   if (silent > 0) {
     return { status: 'unknown', reasons: [reason('role_status_unknown', { count: silent }), ...known] };
   }
-  const planned = knowledge.roles.filter((role) => role.status === 'planned').length;
   if (elsewhere > 0 || planned > 0) {
     const plans = planned > 0 ? [reason('planned_here', { count: planned })] : [];
     return { status: 'missing', reasons: [...known, reason('none_in_production_here'), ...plans] };
@@ -164,7 +137,7 @@ export function judgeStage(
   knowledge: StageKnowledge,
   limits: StatusThresholds = defaultThresholds,
 ): StageVerdict {
-  const here = countHere(knowledge);
+  const here = toHere(knowledge);
   const computed =
     here.groups > 0
       ? judgeProduction(knowledge, here.groups, limits)

@@ -1,9 +1,13 @@
 import { Type, type Static } from 'typebox';
-import { EntityRef, Page, Provenance, RegionCode, StageStatus, Tier } from './common.ts';
+import { AsOf, EntityRef, Page, Provenance, RegionCode, StageStatus, Tier } from './common.ts';
 import { Here, Stated } from './gap.ts';
 import { Region } from './region.ts';
 
-export const ChainQuery = Type.Object({ region: RegionCode, peer: Type.Optional(RegionCode) });
+export const ChainQuery = Type.Object({
+  region: RegionCode,
+  peer: Type.Optional(RegionCode),
+  asOf: Type.Optional(AsOf),
+});
 
 /**
  * R4: stages with at least one firm in production here / stages of the chain.

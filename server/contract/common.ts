@@ -101,6 +101,12 @@ export const PageQuery = {
 /** A region code: GB/T 2260, a zone (`370200-hitech`) or ISO 3166. */
 export const RegionCode = Type.String({ pattern: '^([0-9]{6}(-[a-z0-9-]{1,40})?|[A-Z]{2})$', maxLength: 48 });
 
+/** Asks a question as of a day, month or year: only facts observed by its end count. */
+export const AsOf = Type.String({ pattern: '^[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?$' });
+
+/** Weights of a score's factors in place of their own: `status:0.4,demand:0`. */
+export const WeightsText = Type.String({ maxLength: 300 });
+
 /** A chain or stage id. */
 export const Slug = Type.String({ pattern: '^[A-Za-z0-9][A-Za-z0-9._-]{0,79}$' });
 

@@ -1,5 +1,6 @@
 import { Type, type Static } from 'typebox';
 import {
+  AsOf,
   EntityRef,
   Evidence,
   Page,
@@ -28,6 +29,7 @@ export const Score = Type.Union([
         weight: Type.Number(),
         value: Type.Optional(Type.Number()),
         unscored: Type.Optional(Type.String()),
+        because: Type.Array(Reason, { description: 'what the value rests on, or why there is none' }),
       }),
     ),
   }),
@@ -87,6 +89,7 @@ export type Finding = Static<typeof Finding>;
 export const GapQuery = Type.Object({
   region: RegionCode,
   peer: Type.Optional(RegionCode),
+  asOf: Type.Optional(AsOf),
   status: Type.Optional(
     Type.String({ description: 'comma-separated statuses to keep', maxLength: 80, pattern: '^[a-z,]+$' }),
   ),

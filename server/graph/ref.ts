@@ -59,3 +59,10 @@ export const isElsewhere = (node: string): string =>
 export const firmsOf = (chain: string): string => `
   MATCH (${chain})<-[:IN_CHAIN]-(:Stage)<-[p:PLAYS]-(f:Firm) WHERE ${isActive('f')} AND ${isCounted('p')} RETURN f
   UNION MATCH (${chain})<-[p:ANCHORS]-(f:Firm) WHERE ${isActive('f')} AND ${isCounted('p')} RETURN f`;
+
+/**
+ * Cypher: whether a fact was observed by the end of `$asOf`, which is null for now. A year or month counts as its last
+ * day, and a fact without a date is not known to have been seen by then.
+ */
+export const isObserved = (fact: string): string =>
+  `($asOf IS NULL OR ${fact}.observedOn + substring('-12-31', size(${fact}.observedOn) - 4) <= $asOf)`;

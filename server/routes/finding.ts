@@ -12,6 +12,7 @@ import {
 import type { GraphClient } from '../graph/client.ts';
 import { readKnowledge } from '../graph/knowledge.ts';
 import { readRegion } from '../graph/region.ts';
+import { toLastDay } from './parameter.ts';
 import { remember } from '../graph/remember.ts';
 
 export interface ChainInPlace {
@@ -28,6 +29,8 @@ interface Question {
   chain: string;
   region: string;
   peer?: string | undefined;
+  /** Only what was observed by the end of this day, month or year; now where absent. */
+  asOf?: string | undefined;
 }
 
 /**
@@ -35,9 +38,12 @@ interface Question {
  * Throws `not_found` for a chain or region that is not there.
  */
 export const readChainInPlace = (graph: GraphClient, asked: Question): Promise<ChainInPlace> =>
-  remember(graph, `chain ${asked.chain} ${asked.region} ${asked.peer}`, () => judgeChain(graph, asked));
+  remember(graph, `chain ${asked.chain} ${asked.region} ${asked.peer} ${asked.asOf}`, () =>
+    judgeChain(graph, asked),
+  );
 
 async function judgeChain(graph: GraphClient, asked: Question): Promise<ChainInPlace> {
+  const asOf = toLastDay(asked.asOf);
   const [chain, region, peer] = await Promise.all([
     readChain(graph, asked.chain),
     readRegion(graph, asked.region),
@@ -46,8 +52,8 @@ async function judgeChain(graph: GraphClient, asked: Question): Promise<ChainInP
   const [stages, feeds, here, there] = await Promise.all([
     readStages(graph, [chain.id]),
     readFeeds(graph, [chain.id]),
-    readKnowledge(graph, [chain.id], region),
-    peer && readKnowledge(graph, [chain.id], peer),
+    readKnowledge(graph, [chain.id], region, asOf),
+    peer && readKnowledge(graph, [chain.id], peer, asOf),
   ]);
   const findings = judgeGaps({ chain: chain.id, stages, feeds, here, peer: there });
   return { chain, region, peer, stages, feeds, findings };

@@ -2,6 +2,7 @@ import type { FastifyRequest } from 'fastify';
 import { EntityKind, type StageStatus } from '../contract/common.ts';
 import { stageStatuses } from '../contract/order.ts';
 import { badRequest } from '../errors.ts';
+import type { Weights } from '../analysis/score.ts';
 import { wantsCsv } from './table.ts';
 
 function toSet<Word extends string>(
@@ -32,6 +33,31 @@ function toOffset(cursor: string | undefined): number {
   if (offset === undefined) throw badRequest('cursor', 'expected the `next` of an earlier answer');
   return Number(offset);
 }
+
+/**
+ * `weights=status:0.4,demand:0` → the weights of these factors, undefined where nothing is asked. Throws `bad_request`
+ * on a factor that is not one of them and on a weight outside 0 to 1.
+ */
+export function toWeights(text: string | undefined, factors: readonly { id: string }[]): Weights | undefined {
+  if (text === undefined || text === '') return undefined;
+  return new Map(
+    text.split(',').map((entry) => {
+      const [id = '', weight = ''] = entry.split(':');
+      if (!factors.some((factor) => factor.id === id)) {
+        const ids = factors.map((factor) => factor.id).join(', ');
+        throw badRequest('weights', `"${id}" is none of ${ids}`);
+      }
+      const value = weight === '' ? Number.NaN : Number(weight);
+      if (!(value >= 0 && value <= 1))
+        throw badRequest('weights', `"${entry}": expected a weight from 0 to 1`);
+      return [id, value];
+    }),
+  );
+}
+
+/** The last day of a date that may be a year or a month, as facts are compared with it; undefined stays undefined. */
+export const toLastDay = (date: string | undefined): string | undefined =>
+  date === undefined ? undefined : date + '-12-31'.slice(date.length - 4);
 
 const pageSize = 50;
 const fileSize = 10_000;

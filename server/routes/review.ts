@@ -6,7 +6,7 @@ import { type Review, ReviewDecision, ReviewPage, ReviewQuery } from '../contrac
 import type { GraphClient } from '../graph/client.ts';
 import { decideReview } from '../graph/edit/review.ts';
 import { versionOf } from '../graph/edit/version.ts';
-import { readKnowledge } from '../graph/knowledge.ts';
+import { readKnowledge, readRoles } from '../graph/knowledge.ts';
 import { readRegion } from '../graph/region.ts';
 import { remember } from '../graph/remember.ts';
 import { readWaiting, type ReviewQuestion, type ReviewRow } from '../graph/review.ts';
@@ -38,20 +38,35 @@ const listOf = (value: ReviewRow['properties'][string] | undefined) => (Array.is
 const known = <Key extends string, Value>(key: Key, value: Value | undefined) =>
   (value === undefined ? {} : { [key]: value }) as { [K in Key]?: Value };
 
+/** What is known of the region, and the roles played in it. */
+interface Place {
+  knowledge: Awaited<ReturnType<typeof readKnowledge>>;
+  roles: Awaited<ReturnType<typeof readRoles>>;
+}
+
+async function readPlace(graph: GraphClient, chains: string[], code: string): Promise<Place> {
+  const region = await readRegion(graph, code);
+  const [knowledge, roles] = await Promise.all([
+    readKnowledge(graph, chains, region),
+    readRoles(graph, chains, region.code),
+  ]);
+  return { knowledge, roles };
+}
+
 /** A suggested role with what it rests on and what accepting it would change. */
-function toRanked(
-  { groupId, here, words, properties, ...row }: ReviewRow,
-  knowledge: Awaited<ReturnType<typeof readKnowledge>> | undefined,
-): Ranked {
+function toRanked({ groupId, here, words, properties, ...row }: ReviewRow, place: Place | undefined): Ranked {
   const note = textOf(properties.note);
   const from = readNote(note);
   const products = listOf(properties.products);
   const { marks, words: found } = markWords(from.quote ?? products.join('；'), words);
-  const silence = { roles: [], laboratories: 0, firmsElsewhere: 0, stated: [] };
+  const silence = { laboratories: 0, firmsElsewhere: 0, stated: [] };
   const outputCny = typeof properties.outputCny === 'number' ? properties.outputCny : undefined;
   const role = { firmId: row.firm.id, groupId, status: row.status, outputCny };
+  const { id } = row.stage;
   const consequence =
-    knowledge && here ? judgeConsequence(knowledge.stages.get(row.stage.id) ?? silence, role) : undefined;
+    place && here
+      ? judgeConsequence(place.knowledge.stages.get(id) ?? silence, place.roles.get(id) ?? [], role)
+      : undefined;
   return {
     ...row,
     ...from,
@@ -68,11 +83,10 @@ function toRanked(
 /** All roles that wait, in the order of review. Kept until the data change, for every decision asks again. */
 const readQueue = (graph: GraphClient, asked: ReviewQuestion) =>
   remember(graph, `reviews ${asked.chain} ${asked.region} ${asked.where}`, async () => {
-    const region = asked.region === undefined ? undefined : await readRegion(graph, asked.region);
     const { rows, decided } = await readWaiting(graph, asked);
     const chains = [...new Set(rows.flatMap((row) => row.chains.map(({ id }) => id)))];
-    const knowledge = region && (await readKnowledge(graph, chains, region));
-    const ranked = orderReviews(rows.map((row) => toRanked(row, knowledge)));
+    const place = asked.region === undefined ? undefined : await readPlace(graph, chains, asked.region);
+    const ranked = orderReviews(rows.map((row) => toRanked(row, place)));
     const byFirm = groupRows(
       ranked,
       ({ firm }) => firm.id,

@@ -2,7 +2,8 @@ import { expect, test } from 'vitest';
 import { countTree } from '../../server/analysis/region.ts';
 import { readChainFigures } from '../../server/graph/chain.ts';
 import { readChainFirms, readLeadingChains } from '../../server/graph/chain-place.ts';
-import { readAnchors, readKnowledge } from '../../server/graph/knowledge.ts';
+import { noCounts } from '../../server/analysis/count.ts';
+import { readAnchors, readKnowledge, readRoles } from '../../server/graph/knowledge.ts';
 import { readRegion, readRegionTree } from '../../server/graph/region.ts';
 import { readStageFirms } from '../../server/graph/stage.ts';
 import { openTiny } from './tiny.ts';
@@ -24,9 +25,10 @@ test('firms and facts stand in every region above them, each once', async () => 
 test('what is known of a city: its own and its zone, active firms only, suggestions left out', async () => {
   const region = await readRegion(tiny.graph, '110100');
   const { stages } = await readKnowledge(tiny.graph, ['machines'], region);
-  const known = [...stages].map(([id, { roles, laboratories, firmsElsewhere, stated }]) => [
+  const roles = await readRoles(tiny.graph, ['machines'], '110100');
+  const known = [...stages].map(([id, { laboratories, firmsElsewhere, stated }]) => [
     id,
-    roles.map(({ firmId }) => firmId),
+    (roles.get(id) ?? []).map(({ firmId }) => firmId),
     laboratories,
     firmsElsewhere,
     stated.map(({ status }) => status),
@@ -42,7 +44,7 @@ test('what is known of a city: its own and its zone, active firms only, suggesti
 test('a firm of which only the city is known is not elsewhere for a zone of that city', async () => {
   const zone = await readRegion(tiny.graph, '110100-zone');
   const { stages } = await readKnowledge(tiny.graph, ['machines'], zone);
-  expect(stages.get('machine')).toMatchObject({ roles: [], firmsElsewhere: 0, firmsUnplaced: 1 });
+  expect(stages.get('machine')).toMatchObject({ counts: noCounts, firmsElsewhere: 0, firmsUnplaced: 1 });
   expect(stages.get('part')).toMatchObject({ firmsElsewhere: 1, firmsUnplaced: 0 });
   const asked = { stage: 'machine', region: '110100-zone', offset: 0, limit: 10 };
   expect((await readStageFirms(tiny.graph, { ...asked, where: 'elsewhere' })).total).toBe(0);

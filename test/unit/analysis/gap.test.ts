@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { judgeGaps, rankGaps, type ChainStage, type GapInput } from '../../../server/analysis/gap.ts';
-import type { RoleAtStage } from '../../../server/analysis/status.ts';
+import { countRoles, type RoleAtStage } from '../../../server/analysis/count.ts';
 
 const stage = (id: string, tier: ChainStage['tier'], final = false): ChainStage => ({
   id,
@@ -13,8 +13,15 @@ const stage = (id: string, tier: ChainStage['tier'], final = false): ChainStage 
 const roles = (...firms: string[]): RoleAtStage[] =>
   firms.map((firmId) => ({ firmId, status: 'production' }));
 
-const known = (part: { roles?: RoleAtStage[]; firmsElsewhere?: number; sources?: string[] }) => ({
-  roles: [],
+const known = ({
+  roles = [],
+  ...part
+}: {
+  roles?: RoleAtStage[];
+  firmsElsewhere?: number;
+  sources?: string[];
+}) => ({
+  counts: countRoles(roles),
   laboratories: 0,
   firmsElsewhere: 0,
   stated: [],

@@ -36,15 +36,15 @@ test('marks are in order, do not overlap and hold a word of the stage', () => {
   );
 });
 
-const silence = { roles: [], laboratories: 0, firmsElsewhere: 1, stated: [] };
+const silence = { laboratories: 0, firmsElsewhere: 1, stated: [] };
 
 test('the consequence is the status with one role more', () => {
-  expect(judgeConsequence(silence, { firmId: 'a', status: 'production' })).toEqual({
+  expect(judgeConsequence(silence, [], { firmId: 'a', status: 'production' })).toEqual({
     before: { status: 'missing', production: 0 },
     after: { status: 'single', production: 1 },
   });
   const two = ['a', 'b'].map((firmId) => ({ firmId, status: 'production' as const }));
-  expect(judgeConsequence({ ...silence, roles: two }, { firmId: 'c', status: 'production' })).toMatchObject({
+  expect(judgeConsequence(silence, two, { firmId: 'c', status: 'production' })).toMatchObject({
     before: { status: 'present', production: 2 },
     after: { status: 'present', production: 3 },
   });

@@ -1,11 +1,15 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { judgeStage, type RoleAtStage, type StageKnowledge } from '../../../server/analysis/status.ts';
+import { countRoles, type RoleAtStage } from '../../../server/analysis/count.ts';
+import { judgeStage, type StageKnowledge } from '../../../server/analysis/status.ts';
 import type { StageStatus } from '../../../server/contract/common.ts';
 import type { Stated } from '../../../server/contract/gap.ts';
 
-const knowledge = (part: Partial<StageKnowledge> = {}): StageKnowledge => ({
-  roles: [],
+/** What is known of a stage, with roles in place of their counts. */
+type Known = Partial<Omit<StageKnowledge, 'counts'>> & { roles?: RoleAtStage[] };
+
+const knowledge = ({ roles = [], ...part }: Known = {}): StageKnowledge => ({
+  counts: countRoles(roles),
   laboratories: 0,
   firmsElsewhere: 0,
   stated: [],
@@ -27,8 +31,7 @@ const stated = (status: StageStatus, part: Partial<Stated> = {}): Stated => ({
   ...part,
 });
 
-const codes = (part: Partial<StageKnowledge>): string[] =>
-  judgeStage(knowledge(part)).reasons.map((reason) => reason.code);
+const codes = (part: Known): string[] => judgeStage(knowledge(part)).reasons.map((reason) => reason.code);
 
 describe('the seven statuses', () => {
   const three = [
@@ -38,7 +41,7 @@ describe('the seven statuses', () => {
   ];
   const four = [...three, producer('d', { outputCny: 25 }), producer('e', { outputCny: 25 })];
   const strongQuotient = { value: 1.2, peer: '株洲市' };
-  const cases: [string, Partial<StageKnowledge>, StageStatus, string][] = [
+  const cases: [string, Known, StageStatus, string][] = [
     ['nobody known anywhere', {}, 'unknown', 'no_firm_known'],
     ['firms elsewhere only', { firmsElsewhere: 3 }, 'missing', 'firms_known_elsewhere'],
     ['firms that may be here only', { firmsUnplaced: 2 }, 'unknown', 'firms_place_unknown'],
@@ -211,7 +214,9 @@ describe('what holds for every stage', () => {
     fc.assert(
       fc.property(anyKnowledge, (drawn) => {
         const roles = [...drawn.roles.filter(({ firmId }) => firmId !== 'z'), producer('z')];
-        expect(['missing', 'reserve', 'unknown']).not.toContain(judgeStage({ ...drawn, roles }).status);
+        expect(['missing', 'reserve', 'unknown']).not.toContain(
+          judgeStage(knowledge({ ...drawn, roles })).status,
+        );
       }),
     );
   });
@@ -220,7 +225,7 @@ describe('what holds for every stage', () => {
     fc.assert(
       fc.property(anyKnowledge, (drawn) => {
         const roles = drawn.roles.filter(({ status }) => status !== 'production');
-        const { computed } = judgeStage({ ...drawn, roles });
+        const { computed } = judgeStage(knowledge({ ...drawn, roles }));
         expect(['missing', 'reserve', 'unknown']).toContain(computed.status);
       }),
     );
@@ -232,8 +237,8 @@ describe('what holds for every stage', () => {
         const renamed = [...drawn.roles]
           .reverse()
           .map((one) => ({ ...one, firmId: `x-${one.firmId}`, groupId: one.groupId && `y-${one.groupId}` }));
-        const before = judgeStage(drawn);
-        const after = judgeStage({ ...drawn, roles: renamed });
+        const before = judgeStage(knowledge(drawn));
+        const after = judgeStage(knowledge({ ...drawn, roles: renamed }));
         expect(after.status).toBe(before.status);
         expect(after.here).toEqual(before.here);
       }),
@@ -243,7 +248,7 @@ describe('what holds for every stage', () => {
   it('always gives a reason, and the first of them is why it was computed so', () => {
     fc.assert(
       fc.property(anyKnowledge, (drawn) => {
-        const verdict = judgeStage(drawn);
+        const verdict = judgeStage(knowledge(drawn));
         expect(verdict.reasons[0]?.code).toBe(verdict.computed.because);
       }),
     );

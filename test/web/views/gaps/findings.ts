@@ -29,7 +29,7 @@ export function finding({
           status: 'scored',
           value: severity,
           coverage: 1,
-          parts: [{ id: 'status', weight: 0.3, value: severity }],
+          parts: [{ id: 'status', weight: 0.3, value: severity, because: [] }],
         };
   return {
     stage: { id, name: `环节${id}`, nameEn: `Stage ${id}`, tier },
