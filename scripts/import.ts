@@ -1,7 +1,7 @@
 import { basename, resolve } from 'node:path';
 import { Command, Option } from 'commander';
 import { readConfig, SetupError } from '../server/config.ts';
-import type { Encoding } from '../server/contract/import.ts';
+import type { Encoding } from '../server/contract/import-reading.ts';
 import { ProblemError } from '../server/errors.ts';
 import { type GraphClient, openGraph, patient } from '../server/graph/client.ts';
 import { checkSchema, migrate } from '../server/graph/migrate.ts';

@@ -1,4 +1,4 @@
-import type { Duplicate } from '../contract/import.ts';
+import type { Duplicate } from '../contract/import-plan.ts';
 import { nearnessOf } from './nearness.ts';
 
 /** A firm as it is compared: names in the form of `stemOf`, place as a code of the region table. */

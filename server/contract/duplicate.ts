@@ -1,6 +1,6 @@
 import { Type, type Static } from 'typebox';
 import { Evidence, EntityRef, Page, PageQuery, RegionCode } from './common.ts';
-import { Duplicate, DuplicateSide } from './import.ts';
+import { Duplicate, DuplicateSide } from './import-plan.ts';
 
 /** Which pairs are asked for: not decided yet, left for later, or found to be two firms. */
 export const DuplicateShow = Type.Union([

@@ -1,5 +1,5 @@
 import { Type } from 'typebox';
-import { ImportRun } from '../contract/import.ts';
+import { ImportRun } from '../contract/import-run.ts';
 import { notFound } from '../errors.ts';
 import type { GraphClient } from './client.ts';
 

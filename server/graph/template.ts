@@ -1,5 +1,5 @@
 import { Type, type Static } from 'typebox';
-import type { ColumnMapping, Template } from '../contract/import.ts';
+import type { ColumnMapping, Template } from '../contract/import-reading.ts';
 import { notFound } from '../errors.ts';
 import type { GraphClient } from './client.ts';
 

@@ -1,4 +1,4 @@
-import type { ImportChange } from '../contract/import.ts';
+import type { ImportChange } from '../contract/import-plan.ts';
 import type { PlannedChange } from '../graph/import/write.ts';
 import type { LinkType } from '../graph/import/element.ts';
 import { Float64List, Uint32List, Uint8List } from './compact/numbers.ts';

@@ -1,5 +1,5 @@
 import { DuplicateIndex, type ScoredPair } from '../analysis/duplicate-block.ts';
-import type { Duplicate, DuplicateSide } from '../contract/import.ts';
+import type { Duplicate, DuplicateSide } from '../contract/import-plan.ts';
 import type { GraphClient } from '../graph/client.ts';
 import { pairId } from '../graph/duplicate/content.ts';
 import { type Decided, readDecided } from '../graph/duplicate/decided.ts';

@@ -1,4 +1,4 @@
-import type { Duplicate } from '../contract/import.ts';
+import type { Duplicate } from '../contract/import-plan.ts';
 import type { GraphClient } from '../graph/client.ts';
 import { type FirmSketch, findDuplicates } from './duplicate.ts';
 import type { ElementStore, Group, Stored } from './element-store.ts';

@@ -1,4 +1,4 @@
-import type { JobProgress } from '../contract/import.ts';
+import type { JobProgress } from '../contract/import-job.ts';
 
 export type ImportProgress = Pick<JobProgress, 'phase' | 'done' | 'total'>;
 export type TellProgress = (progress: ImportProgress) => void;

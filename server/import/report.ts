@@ -1,6 +1,6 @@
 import { copyFile, writeFile } from 'node:fs/promises';
 import { stringify } from 'csv-stringify/sync';
-import type { Duplicate } from '../contract/import.ts';
+import type { Duplicate } from '../contract/import-plan.ts';
 import { describeRejection, type Rejection } from './rejection.ts';
 import type { CheckedImport } from './run.ts';
 

@@ -1,4 +1,4 @@
-import type { Duplicate, ImportChange } from '../contract/import.ts';
+import type { Duplicate, ImportChange } from '../contract/import-plan.ts';
 import { conflict } from '../errors.ts';
 import { type GraphClient, patient } from '../graph/client.ts';
 import { clearUnfinished } from '../graph/import/loading.ts';

@@ -15,7 +15,7 @@ import {
   NewSplit,
   SplitCheck,
 } from '../contract/duplicate.ts';
-import { type Duplicate, DuplicateDecision } from '../contract/import.ts';
+import { type Duplicate, DuplicateDecision } from '../contract/import-plan.ts';
 import { notFound } from '../errors.ts';
 import type { GraphClient } from '../graph/client.ts';
 import { pairId } from '../graph/duplicate/content.ts';

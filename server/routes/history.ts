@@ -8,7 +8,7 @@ import {
   HistoryQuery,
   Undone,
 } from '../contract/change.ts';
-import { UndoCheck } from '../contract/import.ts';
+import { UndoCheck } from '../contract/import-run.ts';
 import type { GraphClient } from '../graph/client.ts';
 import { readHistory, toSubject } from '../graph/change/history.ts';
 import { checkUndo, undo } from '../graph/change/undo.ts';

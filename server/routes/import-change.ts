@@ -1,12 +1,9 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import { Type } from 'typebox';
-import {
-  DuplicateDecision,
-  DuplicateParams,
-  ImportJob,
-  ImportParams,
-  ReadingChange,
-} from '../contract/import.ts';
+import { DuplicateDecision, DuplicateParams } from '../contract/import-plan.ts';
+import { ImportJob } from '../contract/import-job.ts';
+import { ImportParams } from '../contract/import-run.ts';
+import { ReadingChange } from '../contract/import-reading.ts';
 import type { ImportJobs } from '../import/job/jobs.ts';
 
 const tags = ['imports'];

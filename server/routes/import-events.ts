@@ -1,5 +1,5 @@
 import { Readable } from 'node:stream';
-import type { ImportJob } from '../contract/import.ts';
+import type { ImportJob } from '../contract/import-job.ts';
 import { isFinal, type Job } from '../import/job/job.ts';
 
 const heartbeatMs = 15_000;

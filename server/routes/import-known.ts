@@ -1,14 +1,7 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import { Type } from 'typebox';
-import {
-  FieldList,
-  ImportListQuery,
-  ImportParams,
-  ImportRun,
-  TemplateList,
-  TemplateParams,
-  UndoCheck,
-} from '../contract/import.ts';
+import { FieldList, TemplateList, TemplateParams } from '../contract/import-reading.ts';
+import { ImportListQuery, ImportParams, ImportRun, UndoCheck } from '../contract/import-run.ts';
 import { readAuthor } from '../author.ts';
 import { checkUndo, undo } from '../graph/change/undo.ts';
 import type { GraphClient } from '../graph/client.ts';

@@ -7,16 +7,15 @@ import type { Readable } from 'node:stream';
 import multipart from '@fastify/multipart';
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import { Type } from 'typebox';
+import { ImportChangePage } from '../contract/import-plan.ts';
 import {
-  ImportChangePage,
   ImportDetailQuery,
-  ImportJob,
   ImportList,
   ImportListQuery,
   ImportParams,
-  ImportQuery,
   ImportRun,
-} from '../contract/import.ts';
+} from '../contract/import-run.ts';
+import { ImportJob, ImportQuery } from '../contract/import-job.ts';
 import { badRequest } from '../errors.ts';
 import type { GraphClient } from '../graph/client.ts';
 import { readRun, readRuns } from '../graph/import-run.ts';

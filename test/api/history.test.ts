@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { HistoryPage } from '../../server/contract/change.ts';
 import type { EditableFirm, EditDone } from '../../server/contract/edit.ts';
-import type { UndoCheck } from '../../server/contract/import.ts';
+import type { UndoCheck } from '../../server/contract/import-run.ts';
 import { rowsOf, serveShipped } from './shipped.ts';
 
 const shipped = serveShipped();

@@ -4,15 +4,10 @@ import { join } from 'node:path';
 import { Type } from 'typebox';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { buildApp } from '../../server/app.ts';
-import type {
-  ImportChangePage,
-  ImportJob,
-  ImportList,
-  ImportRun,
-  ReadingChange,
-  TemplateList,
-  UndoCheck,
-} from '../../server/contract/import.ts';
+import type { ImportChangePage } from '../../server/contract/import-plan.ts';
+import type { ImportJob } from '../../server/contract/import-job.ts';
+import type { ImportList, ImportRun, UndoCheck } from '../../server/contract/import-run.ts';
+import type { ReadingChange, TemplateList } from '../../server/contract/import-reading.ts';
 import { toGb18030 } from '../fixtures/files/gb18030.ts';
 import { toMultipart } from '../fixtures/files/multipart.ts';
 import { makeWorkbook, textRow } from '../fixtures/files/workbook.ts';

@@ -4,7 +4,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { type ManagedNeo4j, startNeo4j } from '../../scripts/neo4j/start.ts';
 import { readConfig } from '../../server/config.ts';
-import type { ImportJob } from '../../server/contract/import.ts';
+import type { ImportJob } from '../../server/contract/import-job.ts';
 import { type GraphClient, openGraph } from '../../server/graph/client.ts';
 import { digestGraph } from '../../server/graph/digest.ts';
 import { importAll, startEmpty } from '../graph/import-fixture.ts';

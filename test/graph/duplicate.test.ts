@@ -1,5 +1,5 @@
 import { beforeAll, expect, test } from 'vitest';
-import type { Duplicate } from '../../server/contract/import.ts';
+import type { Duplicate } from '../../server/contract/import-plan.ts';
 import { decide } from '../../server/graph/duplicate/decide.ts';
 import { readDecided } from '../../server/graph/duplicate/decided.ts';
 import { split } from '../../server/graph/duplicate/split.ts';

@@ -7,7 +7,7 @@ import type {
   MergePreview,
   SplitCheck,
 } from '../../server/contract/duplicate.ts';
-import type { DuplicateDecision } from '../../server/contract/import.ts';
+import type { DuplicateDecision } from '../../server/contract/import-plan.ts';
 import { refresh, resource, type Resource } from '../state/resource.svelte.ts';
 import { sendJson, withQuery } from './http.ts';
 

@@ -1,14 +1,7 @@
-import type {
-  DuplicateDecision,
-  FieldList,
-  ImportChangePage,
-  ImportJob,
-  ImportList,
-  ImportRun,
-  ReadingChange,
-  TemplateList,
-  UndoCheck,
-} from '../../server/contract/import.ts';
+import type { DuplicateDecision, ImportChangePage } from '../../server/contract/import-plan.ts';
+import type { FieldList, ReadingChange, TemplateList } from '../../server/contract/import-reading.ts';
+import type { ImportJob } from '../../server/contract/import-job.ts';
+import type { ImportList, ImportRun, UndoCheck } from '../../server/contract/import-run.ts';
 import { refresh, resource, Resource } from '../state/resource.svelte.ts';
 import { readJson, sendFiles, sendJson, withQuery } from './http.ts';
 

@@ -1,4 +1,4 @@
-import type { ImportJob, JobStatus } from '../../server/contract/import.ts';
+import type { ImportJob, JobStatus } from '../../server/contract/import-job.ts';
 import { isPassing, RequestError, type Failure } from '../api/http.ts';
 import { jobEvents, readJob, refreshData, forgetPlan } from '../api/import.ts';
 

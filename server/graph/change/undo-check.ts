@@ -1,5 +1,5 @@
 import { Type } from 'typebox';
-import type { UndoCheck } from '../../contract/import.ts';
+import type { UndoCheck } from '../../contract/import-run.ts';
 import { notFound } from '../../errors.ts';
 import { isLabel, keyOf, type NodeLabel } from '../import/element.ts';
 import type { Asker } from '../list.ts';

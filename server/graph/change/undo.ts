@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { Type } from 'typebox';
-import type { UndoCheck } from '../../contract/import.ts';
+import type { UndoCheck } from '../../contract/import-run.ts';
 import { conflict } from '../../errors.ts';
 import type { GraphClient, GraphTransaction } from '../client.ts';
 import { readHeapBytes } from '../import/memory.ts';

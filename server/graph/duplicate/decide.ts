@@ -1,5 +1,5 @@
 import type { MergeKeep } from '../../contract/duplicate.ts';
-import type { Duplicate, DuplicateDecision } from '../../contract/import.ts';
+import type { Duplicate, DuplicateDecision } from '../../contract/import-plan.ts';
 import { recordChanges } from '../change/record.ts';
 import type { GraphClient } from '../client.ts';
 import { contentKey } from './content.ts';

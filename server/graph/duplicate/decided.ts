@@ -1,5 +1,5 @@
 import { Type } from 'typebox';
-import type { Duplicate, DuplicateDecision } from '../../contract/import.ts';
+import type { Duplicate, DuplicateDecision } from '../../contract/import-plan.ts';
 import type { Asker } from '../list.ts';
 import { contentKey, type FirmContent } from './content.ts';
 import { DecisionRow } from './decision.ts';

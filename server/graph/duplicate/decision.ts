@@ -1,5 +1,5 @@
 import { Type, type Static } from 'typebox';
-import type { Duplicate } from '../../contract/import.ts';
+import type { Duplicate } from '../../contract/import-plan.ts';
 import type { GraphTransaction } from '../client.ts';
 import { contentKey, type FirmContent, pairId } from './content.ts';
 import type { State } from './element.ts';

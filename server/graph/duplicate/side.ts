@@ -1,5 +1,5 @@
 import { Type } from 'typebox';
-import type { DuplicateSide } from '../../contract/import.ts';
+import type { DuplicateSide } from '../../contract/import-plan.ts';
 import { bookkeeping, type Properties } from '../import/element.ts';
 import type { Asker } from '../list.ts';
 

@@ -1,6 +1,7 @@
 import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Encoding, ImportJob } from '../../contract/import.ts';
+import type { Encoding } from '../../contract/import-reading.ts';
+import type { ImportJob } from '../../contract/import-job.ts';
 import type { GivenFile } from '../read/given.ts';
 import type { Reading } from './prepare.ts';
 

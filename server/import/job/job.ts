@@ -1,4 +1,4 @@
-import type { ImportJob, JobStatus } from '../../contract/import.ts';
+import type { ImportJob, JobStatus } from '../../contract/import-job.ts';
 import { conflict } from '../../errors.ts';
 import type { RawInput } from '../read/raw-input.ts';
 import type { CheckedImport } from '../run.ts';

@@ -1,5 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import type { DuplicateDecision, ImportChange, ImportJob, ReadingChange } from '../../contract/import.ts';
+import type { DuplicateDecision, ImportChange } from '../../contract/import-plan.ts';
+import type { ImportJob } from '../../contract/import-job.ts';
+import type { ReadingChange } from '../../contract/import-reading.ts';
 import { readAuthor } from '../../author.ts';
 import { conflict, notFound } from '../../errors.ts';
 import type { GraphClient } from '../../graph/client.ts';

@@ -1,4 +1,5 @@
-import type { Encoding, ImportJob } from '../../contract/import.ts';
+import type { Encoding } from '../../contract/import-reading.ts';
+import type { ImportJob } from '../../contract/import-job.ts';
 import { readAuthor } from '../../author.ts';
 import type { GivenFile } from '../read/given.ts';
 import type { Reading } from './prepare.ts';

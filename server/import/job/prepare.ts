@@ -1,11 +1,11 @@
 import type {
   GuessedColumn,
-  ImportAsk,
   ReadingChange,
   SheetPreview,
   SheetReading,
   Template,
-} from '../../contract/import.ts';
+} from '../../contract/import-reading.ts';
+import type { ImportAsk } from '../../contract/import-job.ts';
 import { mapSheet } from '../mapping/apply.ts';
 import { findContext } from '../mapping/context.ts';
 import { guessColumns, judgeColumns } from '../mapping/guess.ts';

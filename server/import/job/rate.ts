@@ -1,4 +1,4 @@
-import type { JobProgress } from '../../contract/import.ts';
+import type { JobProgress } from '../../contract/import-job.ts';
 import type { ImportProgress } from '../progress.ts';
 
 /** A rate says nothing before this: half a second. */

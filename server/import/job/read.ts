@@ -1,5 +1,6 @@
 import { join } from 'node:path';
-import type { ImportJob, Template } from '../../contract/import.ts';
+import type { ImportJob } from '../../contract/import-job.ts';
+import type { Template } from '../../contract/import-reading.ts';
 import type { GraphClient } from '../../graph/client.ts';
 import { readMappingTerms } from '../../graph/mapping-terms.ts';
 import { readTemplates, saveTemplate } from '../../graph/template.ts';

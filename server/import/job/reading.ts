@@ -1,4 +1,4 @@
-import type { ReadingChange, SheetReading } from '../../contract/import.ts';
+import type { ReadingChange, SheetReading } from '../../contract/import-reading.ts';
 import type { Reading } from './prepare.ts';
 
 /**

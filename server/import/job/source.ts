@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { ReadingChange } from '../../contract/import.ts';
+import type { ReadingChange } from '../../contract/import-reading.ts';
 import type { Sheet } from '../sheet.ts';
 import type { ColumnName } from '../table/all.ts';
 

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import type { Multipart } from '@fastify/multipart';
 import { Compile } from 'typebox/compile';
-import { Encoding, ReadingChange } from '../../contract/import.ts';
+import { Encoding, ReadingChange } from '../../contract/import-reading.ts';
 import { badRequest, ProblemError } from '../../errors.ts';
 import type { GivenFile } from '../read/given.ts';
 import type { Reading } from './prepare.ts';

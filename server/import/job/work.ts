@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { SetupError } from '../../config.ts';
-import type { ImportJob } from '../../contract/import.ts';
+import type { ImportJob } from '../../contract/import-job.ts';
 import { ProblemError } from '../../errors.ts';
 import type { GraphClient } from '../../graph/client.ts';
 import { readMeta } from '../../graph/meta.ts';

@@ -1,4 +1,4 @@
-import type { ColumnMapping } from '../../contract/import.ts';
+import type { ColumnMapping } from '../../contract/import-reading.ts';
 import type { Seen } from './guess.ts';
 import type { Knowledge } from './understand.ts';
 

@@ -1,4 +1,4 @@
-import type { Field } from '../../contract/import.ts';
+import type { Field } from '../../contract/import-reading.ts';
 import { type ColumnName, columnsOf, type TableName, tableNames, tables } from '../table/all.ts';
 import type { Column } from '../table/column.ts';
 

@@ -1,4 +1,4 @@
-import type { ColumnMapping, GuessedColumn } from '../../contract/import.ts';
+import type { ColumnMapping, GuessedColumn } from '../../contract/import-reading.ts';
 import type { SheetRow } from '../sheet.ts';
 import { readFactor } from './amount.ts';
 import { isCreditCode, isPersonal } from './code.ts';

@@ -1,4 +1,4 @@
-import type { ColumnMapping } from '../../contract/import.ts';
+import type { ColumnMapping } from '../../contract/import-reading.ts';
 import type { RawSheet } from '../read/raw.ts';
 import { type ColumnName, columnsOf, type TableName, tableNames } from '../table/all.ts';
 import { findField } from './field.ts';

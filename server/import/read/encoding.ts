@@ -1,4 +1,4 @@
-import type { Encoding } from '../../contract/import.ts';
+import type { Encoding } from '../../contract/import-reading.ts';
 import { countFrequent } from './frequent.ts';
 
 /** How the bytes of a file may be read, the likeliest first, and whether there is any doubt. */

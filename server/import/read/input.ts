@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { SetupError } from '../../config.ts';
-import type { Encoding } from '../../contract/import.ts';
+import type { Encoding } from '../../contract/import-reading.ts';
 import type { ImportInput } from '../read.ts';
 import { rejectDamaged } from './damaged.ts';
 import { listGiven } from './given.ts';

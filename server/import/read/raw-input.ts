@@ -3,7 +3,7 @@ import { createReadStream, createWriteStream } from 'node:fs';
 import { mkdir, stat } from 'node:fs/promises';
 import { basename, extname, join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
-import type { Encoding } from '../../contract/import.ts';
+import type { Encoding } from '../../contract/import-reading.ts';
 import type { Rejection } from '../rejection.ts';
 import { ReadFault, toRejection } from './fault.ts';
 import type { GivenFile } from './given.ts';

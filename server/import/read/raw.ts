@@ -1,4 +1,4 @@
-import type { Encoding } from '../../contract/import.ts';
+import type { Encoding } from '../../contract/import-reading.ts';
 import type { Sheet, SheetRow } from '../sheet.ts';
 
 /** Something read that a reader should know: where it is first, and how often. */

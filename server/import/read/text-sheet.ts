@@ -1,4 +1,4 @@
-import type { Encoding } from '../../contract/import.ts';
+import type { Encoding } from '../../contract/import-reading.ts';
 import { scanBytes } from './bytes.ts';
 import { decodeHead, guessEncoding, readMark } from './encoding.ts';
 import { ReadFault } from './fault.ts';

@@ -1,5 +1,5 @@
 import { createReadStream } from 'node:fs';
-import type { Encoding } from '../../contract/import.ts';
+import type { Encoding } from '../../contract/import-reading.ts';
 import { parseCsv } from '../csv.ts';
 import type { SheetRow } from '../sheet.ts';
 import { ReadFault } from './fault.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Template } from '../../../server/contract/import.ts';
+import type { Template } from '../../../server/contract/import-reading.ts';
 import { prepare, type Reading } from '../../../server/import/job/prepare.ts';
 import { Rate } from '../../../server/import/job/rate.ts';
 import { changeReading } from '../../../server/import/job/reading.ts';

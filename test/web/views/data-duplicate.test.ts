@@ -1,7 +1,7 @@
 import { fireEvent, render, screen, waitFor, within } from '@testing-library/svelte';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Merge, MergePreview, SplitCheck } from '../../../server/contract/duplicate.ts';
-import type { Duplicate } from '../../../server/contract/import.ts';
+import type { Duplicate } from '../../../server/contract/import-plan.ts';
 import { question } from '../../../web/state/question.svelte.ts';
 import { forgetAll } from '../../../web/state/resource.svelte.ts';
 import Duplicates from '../../../web/views/data/duplicate/Duplicates.svelte';

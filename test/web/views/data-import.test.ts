@@ -1,12 +1,8 @@
 import { fireEvent, render, screen, waitFor, within } from '@testing-library/svelte';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import type {
-  Duplicate,
-  Field,
-  ImportJob,
-  ReadingChange,
-  SheetPreview,
-} from '../../../server/contract/import.ts';
+import type { Duplicate } from '../../../server/contract/import-plan.ts';
+import type { Field, ReadingChange, SheetPreview } from '../../../server/contract/import-reading.ts';
+import type { ImportJob } from '../../../server/contract/import-job.ts';
 import { columnsOf, tableNames } from '../../../server/import/table/all.ts';
 import { imports as zhImports } from '../../../web/i18n/zh/import.ts';
 import { question } from '../../../web/state/question.svelte.ts';

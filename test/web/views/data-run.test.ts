@@ -1,6 +1,6 @@
 import { fireEvent, render, screen, waitFor, within } from '@testing-library/svelte';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import type { ImportRun, UndoCheck } from '../../../server/contract/import.ts';
+import type { ImportRun, UndoCheck } from '../../../server/contract/import-run.ts';
 import { language } from '../../../web/i18n/index.svelte.ts';
 import { question } from '../../../web/state/question.svelte.ts';
 import { forgetAll } from '../../../web/state/resource.svelte.ts';

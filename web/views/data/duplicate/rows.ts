@@ -1,4 +1,4 @@
-import type { Duplicate, DuplicateDecision, DuplicateSide } from '../../../../server/contract/import.ts';
+import type { Duplicate, DuplicateDecision, DuplicateSide } from '../../../../server/contract/import-plan.ts';
 
 export type Side = 'known' | 'other';
 export type Keep = NonNullable<DuplicateDecision['keep']>;

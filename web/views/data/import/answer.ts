@@ -1,4 +1,4 @@
-import type { ImportJob } from '../../../../server/contract/import.ts';
+import type { ImportJob } from '../../../../server/contract/import-job.ts';
 import { t } from '../../../i18n/index.svelte.ts';
 import type { Sentence } from '../../../i18n/sentence.ts';
 import { sizesOf, totalOf, undecided } from './plan.ts';

@@ -1,4 +1,4 @@
-import type { Field } from '../../../../server/contract/import.ts';
+import type { Field } from '../../../../server/contract/import-reading.ts';
 
 /** The fields of one table. */
 export interface FieldGroup {

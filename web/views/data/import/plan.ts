@@ -1,4 +1,5 @@
-import type { Duplicate, ImportJob, TablePlan } from '../../../../server/contract/import.ts';
+import type { Duplicate, TablePlan } from '../../../../server/contract/import-plan.ts';
+import type { ImportJob } from '../../../../server/contract/import-job.ts';
 
 /** The parts of a plan, in the order they are shown. */
 export const planParts = ['new', 'changed', 'unchanged', 'rejected', 'duplicates'] as const;

@@ -1,4 +1,5 @@
-import type { ImportJob, ReadingChange } from '../../../../server/contract/import.ts';
+import type { ImportJob } from '../../../../server/contract/import-job.ts';
+import type { ReadingChange } from '../../../../server/contract/import-reading.ts';
 import { regionField, SheetDraft } from './sheet.svelte.ts';
 
 /** Where the facts of a sheet come from: as the job has it, a source there is, or one made with the import. */

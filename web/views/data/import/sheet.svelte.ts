@@ -1,4 +1,4 @@
-import type { ColumnMapping, Encoding, SheetPreview, SheetReading } from '../../../../server/contract/import.ts';
+import type { ColumnMapping, Encoding, SheetPreview, SheetReading } from '../../../../server/contract/import-reading.ts';
 
 /** The field that says where a firm is. */
 export const regionField = 'firms.region_code';

@@ -1,4 +1,4 @@
-import type { ImportChange } from '../../../../server/contract/import.ts';
+import type { ImportChange } from '../../../../server/contract/import-plan.ts';
 import { fetchRegions } from '../../../api/region.ts';
 import { named, t } from '../../../i18n/index.svelte.ts';
 import { grouped } from '../../../i18n/number.ts';

@@ -1,4 +1,4 @@
-import type { ImportRun } from '../../../../server/contract/import.ts';
+import type { ImportRun } from '../../../../server/contract/import-run.ts';
 import { clock } from '../../../i18n/date.ts';
 
 /** A moment of the server as the reader's own clock shows it: `2026-11-21 18:05`. */
