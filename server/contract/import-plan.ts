@@ -1,6 +1,5 @@
 import { Type, type Static } from 'typebox';
 import { Page } from './common.ts';
-import { ImportParams } from './import-run.ts';
 
 export const TablePlan = Type.Object({
   table: Type.String(),
@@ -78,10 +77,6 @@ export const DuplicateDecision = Type.Object(
 );
 export type DuplicateDecision = Static<typeof DuplicateDecision>;
 
-export const DuplicateParams = Type.Object({
-  ...ImportParams.properties,
-  duplicate: Type.String({ minLength: 1, maxLength: 200 }),
-});
 
 export const ImportChangePage = Page(ImportChange);
 export type ImportChangePage = Static<typeof ImportChangePage>;

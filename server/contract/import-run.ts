@@ -50,3 +50,7 @@ export const ImportParams = Type.Object({ import: Type.String({ minLength: 1, ma
 
 export const ImportListQuery = Type.Object({ ...PageQuery });
 export const ImportDetailQuery = Type.Object({ ...TableQuery });
+export const DuplicateParams = Type.Object({
+  ...ImportParams.properties,
+  duplicate: Type.String({ minLength: 1, maxLength: 200 }),
+});

@@ -1,6 +1,7 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import { Type } from 'typebox';
-import { DuplicateDecision, DuplicateParams } from '../contract/import-plan.ts';
+import { DuplicateDecision } from '../contract/import-plan.ts';
+import { DuplicateParams } from '../contract/import-run.ts';
 import { ImportJob } from '../contract/import-job.ts';
 import { ImportParams } from '../contract/import-run.ts';
 import { ReadingChange } from '../contract/import-reading.ts';
