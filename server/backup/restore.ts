@@ -14,6 +14,8 @@ import {
   writeStoredNodes,
 } from '../graph/backup.ts';
 import type { GraphClient } from '../graph/client.ts';
+import { coverageFormat } from '../graph/coverage/cell.ts';
+import { countAll } from '../graph/coverage/rebuild.ts';
 import { digestGraph } from '../graph/digest.ts';
 import { readMeta } from '../graph/meta.ts';
 import { checkSchema, migrate } from '../graph/migrate.ts';
@@ -71,7 +73,8 @@ export async function restoreBackup(
     throw new SetupError('The data were changed a moment ago: nothing was done. Restore again.');
   }
   const dataVersion = Math.max(present.dataVersion, manifest.dataVersion) + versionsAhead;
-  const properties = { ...manifest.meta, schemaVersion: manifest.schemaVersion };
+  const counted = { coverageVersion: dataVersion, coverageFormat };
+  const properties = { ...manifest.meta, ...counted, schemaVersion: manifest.schemaVersion };
   try {
     await whileMarked(graph, () => replaceAll(graph, file, manifest, tell), { properties, dataVersion });
   } catch (error) {
@@ -96,6 +99,8 @@ async function replaceAll(graph: GraphClient, file: string, manifest: Manifest, 
   await load(graph, file, manifest, tell);
   tell('proving that everything is there');
   await prove(graph, manifest);
+  tell('counting what each region has');
+  await countAll(graph);
 }
 
 /** Throws when the file or the graph is of a schema this program does not know. */

@@ -18,7 +18,14 @@ import { startProgress, type Tell } from './progress.ts';
 import { verifyBackup } from './read.ts';
 
 const attempts = 3;
-const ownMeta = new Set(['id', 'dataVersion', 'schemaVersion', 'loading']);
+const ownMeta = new Set([
+  'id',
+  'dataVersion',
+  'schemaVersion',
+  'loading',
+  'coverageVersion',
+  'coverageFormat',
+]);
 
 /**
  * Writes everything the graph holds into one file, reads it back and checks it; the file is there in whole or not at

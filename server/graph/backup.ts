@@ -14,6 +14,7 @@ const keyOf = {
   Merge: 'id',
   Decision: 'id',
   Template: 'id',
+  Baseline: 'id',
 } as const;
 type Label = keyof typeof keyOf;
 const labels = Object.keys(keyOf) as Label[];
@@ -115,11 +116,11 @@ export async function* readStoredLinks(graph: GraphClient): AsyncGenerator<Store
 
 const CountRow = Type.Object({ nodes: Type.Integer(), links: Type.Integer() });
 
-// How many nodes and relationships are there beside the node that holds the versions?
+// How many nodes and relationships are there beside the node that holds the versions, and what is counted from others?
 const COUNTS = `
-  RETURN COUNT { (n) } - COUNT { (m:Meta) } AS nodes, COUNT { ()-[r]->() } AS links`;
+  RETURN COUNT { (n) } - COUNT { (m:Meta) } - COUNT { (k:Coverage) } AS nodes, COUNT { ()-[r]->() } AS links`;
 
-/** How many nodes and relationships the graph has, without the node that holds the versions. */
+/** How many nodes and relationships the graph has, without the node that holds the versions and what can be derived. */
 export async function countStored(graph: GraphClient): Promise<Static<typeof CountRow>> {
   const [row] = await graph.read(COUNTS, {}, CountRow);
   return row!;

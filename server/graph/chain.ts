@@ -3,6 +3,7 @@ import { Provenance, Tier } from '../contract/common.ts';
 import { ReportedFigure } from '../contract/chain.ts';
 import { notFound } from '../errors.ts';
 import type { GraphClient } from './client.ts';
+import { isObserved } from './ref.ts';
 import { groupRows } from './rows.ts';
 
 const ChainRow = Type.Object({
@@ -84,17 +85,22 @@ const FigureRow = Type.Object({ chain: Type.String(), figure: ReportedFigure });
 const FIGURES = `
   MATCH (c:Chain)<-[:ABOUT]-(g:Figure)-[:ABOUT]->(:Region {code: $region})
   WHERE c.id IN $chains AND NOT EXISTS { (g)-[:ABOUT]->(x) WHERE NOT x:Chain AND NOT x:Region }
+    AND ${isObserved('g')}
   RETURN c.id AS chain, g {.id, .measure, .value, .unit, bound: coalesce(g.bound, 'exact'), .asOf, .periodMonths,
          provenance: g {.evidence, .sourceIds, .observedOn, .note}} AS figure
   ORDER BY chain, g.asOf DESC, g.measure, g.id`;
 
-/** Figures reported of these chains in the region itself (not in regions within it: their scope differs). */
+/**
+ * Figures reported of these chains in the region itself (not in regions within it: their scope differs), with `asOf`
+ * those that were reported by the end of that day.
+ */
 export async function readChainFigures(
   graph: GraphClient,
   chains: string[],
   region: string,
+  asOf?: string,
 ): Promise<Map<string, ReportedFigure[]>> {
-  const rows = await graph.read(FIGURES, { chains, region }, FigureRow);
+  const rows = await graph.read(FIGURES, { chains, region, asOf: asOf ?? null }, FigureRow);
   return groupRows(
     rows,
     (row) => row.chain,

@@ -20,6 +20,8 @@ export interface GraphTransaction {
   run<Row extends TSchema>(cypher: string, params: Params, row: Row): Promise<Static<Row>[]>;
   /** For writes whose result is not needed. */
   execute(cypher: string, params?: Params): Promise<void>;
+  /** Has work done last, right before the transaction is committed; the same work only once. */
+  beforeCommit(work: (tx: GraphTransaction) => Promise<void>): void;
 }
 
 export interface GraphClient {
@@ -176,13 +178,17 @@ export function openGraph(address: GraphAddress): GraphClient {
     timeout: number,
   ): Promise<Result> {
     const tx = await session.beginTransaction({ timeout });
+    const last = new Set<(tx: GraphTransaction) => Promise<void>>();
+    const running: GraphTransaction = {
+      run: async (cypher, params, row) => decode(await tx.run(cypher, toParams(params)), row),
+      execute: async (cypher, params = {}) => {
+        await tx.run(cypher, toParams(params));
+      },
+      beforeCommit: (asked) => void last.add(asked),
+    };
     try {
-      const result = await work({
-        run: async (cypher, params, row) => decode(await tx.run(cypher, toParams(params)), row),
-        execute: async (cypher, params = {}) => {
-          await tx.run(cypher, toParams(params));
-        },
-      });
+      const result = await work(running);
+      for (const one of last) await one(running);
       await tx.commit();
       return result;
     } finally {

@@ -11,8 +11,8 @@ const pageSize = 5000;
 const keyOf = { ...importedKeyOf, TargetList: 'id', Target: 'id' } as const;
 type Label = keyof typeof keyOf;
 const labels = Object.keys(keyOf) as Label[];
-/** What the product notes of itself and of its work: no content. */
-const recordLabels = ['Meta', 'ImportRun', 'Change', 'Merge', 'Decision', 'Template'];
+/** What the product notes of itself and of its work, and what it counts from content: no content. */
+const recordLabels = ['Meta', 'ImportRun', 'Change', 'Merge', 'Decision', 'Template', 'Baseline', 'Coverage'];
 
 const Properties = Type.Record(Type.String(), Type.Unknown());
 const NodeRow = Type.Object({

@@ -1,62 +1,17 @@
 import { Type } from 'typebox';
 import { EntityRef } from '../contract/common.ts';
-import { RoleStatus } from '../contract/firm.ts';
 import { Stated } from '../contract/gap.ts';
 import type { Region } from '../contract/region.ts';
-import { countRoles, type RoleAtStage } from '../analysis/count.ts';
+import { noCounts } from '../analysis/count.ts';
 import type { RegionKnowledge } from '../analysis/gap.ts';
 import type { GraphClient } from './client.ts';
-import { isActive, isCounted, isObserved } from './ref.ts';
+import { readCoverage } from './coverage/read.ts';
+import { rebuildLater } from './coverage/rebuild.ts';
+import { type Counted, countFromRoles, readRoles } from './knowledge/from-roles.ts';
+import { isActive, isObserved } from './ref.ts';
 import { groupRows } from './rows.ts';
 
-const RoleRow = Type.Object({
-  stage: Type.String(),
-  firmId: Type.String(),
-  groupId: Type.Optional(Type.String()),
-  status: Type.Optional(RoleStatus),
-  outputCny: Type.Optional(Type.Number()),
-  sourceIds: Type.Array(Type.String()),
-});
-
-// Which active firms of the region, or of a region inside it, play which stages of these chains?
-// (firm)-[:LOCATED_IN]->(region inside)-[:WITHIN]->(region), (firm)-[:PLAYS]->(stage)-[:IN_CHAIN]->(chain)
-const ROLES_HERE = `
-  MATCH (:Region {code: $region})<-[:WITHIN*0..]-(:Region)<-[:LOCATED_IN]-(f:Firm)
-  WHERE ${isActive('f')}
-  WITH DISTINCT f
-  MATCH (f)-[p:PLAYS]->(s:Stage)
-  WHERE ${isCounted('p')} AND ${isObserved('p')}
-    AND EXISTS { (s)-[:IN_CHAIN]->(c:Chain) WHERE c.id IN $chains }
-  RETURN s.id AS stage, f.id AS firmId, f.groupId AS groupId, p.status AS status, p.outputCny AS outputCny,
-         coalesce(p.sourceIds, []) AS sourceIds
-  ORDER BY stage, firmId`;
-
-const CountRow = Type.Object({ stage: Type.String(), count: Type.Integer(), placed: Type.Integer() });
-
-// How many active firms anywhere play each stage of these chains, and of how many is it known whether they are here?
-// A firm of which only the province is known may stand in any of its cities.
-// (firm)-[:PLAYS]->(stage)-[:IN_CHAIN]->(chain), (region)-[:WITHIN]->(above), (firm)-[:LOCATED_IN]->(at)
-const FIRMS_ANYWHERE = `
-  OPTIONAL MATCH (:Region {code: $region})-[:WITHIN*1..]->(above:Region)
-  WITH collect(above) AS above
-  MATCH (s:Stage) WHERE EXISTS { (s)-[:IN_CHAIN]->(c:Chain) WHERE c.id IN $chains }
-  MATCH (s)<-[p:PLAYS]-(f:Firm)
-  WHERE ${isActive('f')} AND ${isCounted('p')} AND ${isObserved('p')}
-  WITH s, f, EXISTS { (f)-[:LOCATED_IN]->(at:Region) WHERE NOT at IN above } AS placed
-  RETURN s.id AS stage, count(DISTINCT f) AS count, count(DISTINCT CASE WHEN placed THEN f END) AS placed`;
-
-const LaboratoryRow = Type.Object({
-  stage: Type.String(),
-  university: Type.String(),
-  sourceIds: Type.Array(Type.String()),
-});
-
-// Which universities and laboratories of the region research which stages? (university)-[:RESEARCHES]->(stage)
-const LABORATORIES_HERE = `
-  MATCH (:Region {code: $region})<-[:WITHIN*0..]-(:Region)<-[:LOCATED_IN]-(u:University)-[x:RESEARCHES]->(s:Stage)
-  WHERE x.evidence <> 'suggested' AND ${isObserved('x')} AND EXISTS { (s)-[:IN_CHAIN]->(c:Chain) WHERE c.id IN $chains }
-  RETURN s.id AS stage, u.id AS university, coalesce(x.sourceIds, []) AS sourceIds
-  ORDER BY stage, university`;
+export { readRoles };
 
 const StatedRow = Type.Object({ stage: Type.String(), stated: Stated });
 
@@ -70,27 +25,19 @@ const STATEMENTS = `
          publisher: source.publisher, observedOn: t.observedOn, evidence: t.evidence, note: t.note} AS stated
   ORDER BY stage, source.id`;
 
-const byStage = <Row extends { stage: string }>(rows: Row[]): Map<string, Row[]> =>
-  groupRows(
-    rows,
-    (row) => row.stage,
-    (row) => row,
-  );
-
-/** The roles of the region's active firms by stage, as far as they were observed by the end of `asOf`. */
-export const readRoles = async (
-  graph: GraphClient,
-  chains: string[],
-  region: string,
-  asOf?: string,
-): Promise<Map<string, (RoleAtStage & { sourceIds: string[] })[]>> =>
-  byStage(await graph.read(ROLES_HERE, { chains, region, asOf: asOf ?? null }, RoleRow));
+const nothing: Counted = {
+  counts: noCounts,
+  laboratories: 0,
+  firmsElsewhere: 0,
+  firmsUnplaced: 0,
+  sources: [],
+};
 
 /**
- * What is known of a region at each stage of these chains: roles of its active firms, laboratories, how many firms
- * are known elsewhere or may be here, and what sources state. Suggested facts and ended roles are left out, and with
- * `asOf` what was not observed by the end of that day.
- * Here and anywhere are asked apart: as one query the planner reads the region again for every stage.
+ * What is known of a region at each stage of these chains: roles of its active firms, laboratories, supplies to its
+ * firms, how many firms are known elsewhere or may be here, and what sources state. Suggested facts and ended roles are
+ * left out, and with `asOf` what was not observed by the end of that day.
+ * Of now it was counted when the facts were written; of an earlier day it is counted from roles.
  */
 export async function readKnowledge(
   graph: GraphClient,
@@ -98,39 +45,40 @@ export async function readKnowledge(
   region: Region,
   asOf?: string,
 ): Promise<RegionKnowledge> {
-  const params = { chains, region: region.code, asOf: asOf ?? null };
-  const [roles, anywhereRows, laboratoryRows, statedRows] = await Promise.all([
-    readRoles(graph, chains, region.code, asOf),
-    graph.read(FIRMS_ANYWHERE, params, CountRow),
-    graph.read(LABORATORIES_HERE, params, LaboratoryRow),
-    graph.read(STATEMENTS, params, StatedRow),
+  const [counted, statedRows] = await Promise.all([
+    readCounted(graph, chains, region.code, asOf),
+    graph.read(STATEMENTS, { chains, region: region.code, asOf: asOf ?? null }, StatedRow),
   ]);
-  const laboratories = byStage(laboratoryRows);
-  const stated = byStage(statedRows);
-  const anywhere = new Map(anywhereRows.map((row) => [row.stage, row]));
-
+  const stated = groupRows(
+    statedRows,
+    (row) => row.stage,
+    (row) => row.stated,
+  );
   const stages: RegionKnowledge['stages'] = new Map();
-  for (const id of new Set([...anywhere.keys(), ...laboratories.keys(), ...stated.keys()])) {
-    const here = roles.get(id) ?? [];
-    const labs = laboratories.get(id) ?? [];
-    const statements = (stated.get(id) ?? []).map((row) => row.stated);
-    const { count = 0, placed = 0 } = anywhere.get(id) ?? {};
-    const counts = countRoles(here);
+  for (const id of new Set([...counted.keys(), ...stated.keys()])) {
+    const { sources, ...known } = counted.get(id) ?? nothing;
+    const statements = stated.get(id) ?? [];
     stages.set(id, {
-      counts,
-      laboratories: new Set(labs.map((row) => row.university)).size,
-      firmsElsewhere: placed - counts.firms,
-      firmsUnplaced: count - placed,
+      ...known,
       stated: statements,
-      sources: [
-        ...here.flatMap((row) => row.sourceIds),
-        ...labs.flatMap((row) => row.sourceIds),
-        ...statements.map((statement) => statement.source),
-      ],
+      sources: [...sources, ...statements.map(({ source }) => source)],
     });
   }
   const { code, name, nameEn } = region;
   return { region: { code, name, ...(nameEn === undefined ? {} : { nameEn }) }, stages };
+}
+
+async function readCounted(
+  graph: GraphClient,
+  chains: string[],
+  region: string,
+  asOf?: string,
+): Promise<Map<string, Counted>> {
+  if (asOf !== undefined) return countFromRoles(graph, chains, region, asOf);
+  const counted = await readCoverage(graph, chains, region);
+  if (counted) return counted;
+  rebuildLater(graph);
+  return countFromRoles(graph, chains, region);
 }
 
 const AnchorRow = Type.Object({ chain: Type.String(), anchor: EntityRef, stages: Type.Array(Type.String()) });

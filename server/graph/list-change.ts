@@ -3,6 +3,7 @@ import { Type } from 'typebox';
 import type { NewTargetList, Target, TargetChange, TargetListSummary } from '../contract/list.ts';
 import { badRequest, conflict, notFound, ProblemError, type FieldError } from '../errors.ts';
 import type { GraphClient, GraphTransaction } from './client.ts';
+import { markFirms, toAvoidance } from './avoidance.ts';
 import { asking, readList, readTarget } from './list.ts';
 import { raiseDataVersion } from './meta.ts';
 
@@ -57,7 +58,7 @@ export function createList(
   asked: NewTargetList,
   now: string,
 ): Promise<TargetListSummary> {
-  const { name, region, chain, firms = [] } = asked;
+  const { name, region, chain, firms = [], doNotApproach } = asked;
   return graph.write(async (tx) => {
     await raiseDataVersion(tx);
     if ((await tx.run(KNOWN_REGION, { id: region }, IdRow)).length === 0) {
@@ -69,16 +70,27 @@ export function createList(
     const id = randomUUID();
     await tx.execute(CREATE_LIST, { id, name: name.trim(), region, chain: chain ?? null, now });
     await addFirms(tx, id, firms, now);
+    await markFirms(tx, id, { firms, doNotApproach }, now);
     return readList(asking(tx), id);
   });
 }
 
-/** Puts firms on a list; those already there stay as they are. Throws `not_found` or `bad_request`. */
-export const addTargets = (graph: GraphClient, list: string, firms: string[], now: string): Promise<void> =>
+/**
+ * Puts firms on a list; those already there stay as they are. With `doNotApproach` all of them are marked so.
+ * Throws `not_found` or `bad_request`.
+ */
+export const addTargets = (
+  graph: GraphClient,
+  list: string,
+  firms: string[],
+  now: string,
+  doNotApproach?: string,
+): Promise<void> =>
   graph.write(async (tx) => {
     await raiseDataVersion(tx);
     await readList(asking(tx), list);
     await addFirms(tx, list, firms, now);
+    await markFirms(tx, list, { firms, doNotApproach }, now);
   });
 
 const RENAME_LIST = `MATCH (l:TargetList {id: $list}) SET l.name = $name`;
@@ -108,10 +120,11 @@ export const deleteList = (graph: GraphClient, list: string): Promise<void> =>
 // A target as it is after a change. A reason belongs to the progress it explains: without one of its own it goes.
 const CHANGE_TARGET = `
   MATCH (:TargetList {id: $list})-[:HOLDS]->(t:Target {id: $target})
-  SET t.progress = $progress, t.reason = $reason, t.note = $note, t.changedAt = $now, t.version = t.version + 1`;
+  SET t.progress = $progress, t.reason = $reason, t.note = $note, t.doNotApproach = $avoid.reason,
+      t.doNotApproachOn = $avoid.on, t.changedAt = $now, t.version = t.version + 1`;
 
 /**
- * Changes progress, reason or note of a target. Throws `not_found`, `conflict` when somebody changed it since the
+ * Changes progress, reason, note or the mark of a target. Throws `not_found`, `conflict` when somebody changed it since the
  * version given, and `bad_request` when it becomes lost without a reason.
  */
 export const changeTarget = (
@@ -142,6 +155,7 @@ export const changeTarget = (
       progress,
       reason: reason ?? null,
       note: note ?? null,
+      avoid: toAvoidance(before.doNotApproach, change.doNotApproach, now) ?? {},
       now,
     });
     return readTarget(asking(tx), list, target);

@@ -5,6 +5,7 @@ import { Region } from '../contract/region.ts';
 import { notFound } from '../errors.ts';
 import type { GraphClient, GraphTransaction } from './client.ts';
 import { placeOf, refOf, regionOf } from './ref.ts';
+import { cityOf } from './city.ts';
 
 /** Who runs a query: the graph, or a transaction that changes it. */
 export type Asker = Pick<GraphClient, 'read'>;
@@ -34,15 +35,22 @@ export async function readList(graph: Asker, id: string): Promise<TargetListSumm
   return list;
 }
 
-const TargetRow = Type.Object({ ...Target.properties, region: Type.Optional(Region), firm: EntityRef });
+const TargetRow = Type.Object({
+  ...Target.properties,
+  region: Type.Optional(Region),
+  city: Type.Optional(Region),
+  firm: EntityRef,
+});
 
 // Which firms are on this list, how far has each come, and which stages of the list's chain does it play?
 // (list)-[:HOLDS]->(target)-[:OF]->(firm)-[:PLAYS]->(stage)
 const TARGETS = `
   MATCH (l:TargetList {id: $list})-[:HOLDS]->(t:Target)-[:OF]->(f:Firm)
   WHERE $target IS NULL OR t.id = $target
-  RETURN t.id AS id, ${refOf('f')} AS firm, ${placeOf('f')} AS region, t.progress AS progress, t.reason AS reason,
-         t.note AS note, t.addedAt AS addedAt, t.changedAt AS changedAt, t.version AS version,
+  RETURN t.id AS id, ${refOf('f')} AS firm, ${placeOf('f')} AS region, ${cityOf('f')} AS city, t.progress AS progress, t.reason AS reason,
+         t.note AS note,
+         CASE WHEN t.doNotApproach IS NOT NULL THEN {reason: t.doNotApproach, on: t.doNotApproachOn} END AS doNotApproach,
+         t.addedAt AS addedAt, t.changedAt AS changedAt, t.version AS version,
          COLLECT { MATCH (f)-[p:PLAYS]->(s:Stage)
                    WHERE coalesce(p.status, '') <> 'ended'
                      AND (NOT EXISTS { (l)-[:FOR]->(:Chain) } OR EXISTS { (l)-[:FOR]->(:Chain)<-[:IN_CHAIN]-(s) })

@@ -1,5 +1,6 @@
 import { Type, type Static } from 'typebox';
 import type { GraphClient, GraphTransaction } from './client.ts';
+import { keepCoverage } from './coverage/keep.ts';
 import { recordLabels, relationTypes } from './fact-kind.ts';
 import { remember } from './remember.ts';
 
@@ -22,13 +23,21 @@ export async function readMeta(graph: GraphClient): Promise<Meta> {
   return row!;
 }
 
-// Data change: the version grows. Everyone who changes data takes this lock first, so changes come one by one
+// Data change: the version grows. Everyone who changes data takes this lock first, so changes come one by one.
+// Coverage that was in step goes along, for the transaction will bring it into step before it ends.
 const NEXT_VERSION = `
   MERGE (m:Meta {id: 'liantu'})
-  SET m.dataVersion = coalesce(m.dataVersion, 0) + 1`;
+  SET m.coverageVersion = CASE m.coverageVersion WHEN m.dataVersion THEN m.dataVersion + 1 ELSE m.coverageVersion END,
+      m.dataVersion = coalesce(m.dataVersion, 0) + 1`;
 
-/** Makes the running transaction a new data version; to be called before anything it depends on is read. */
-export const raiseDataVersion = (tx: GraphTransaction): Promise<void> => tx.execute(NEXT_VERSION);
+/**
+ * Makes the running transaction a new data version; to be called before anything it depends on is read. What the
+ * transaction is known to change (`noteChanges`, `noteNew`) is counted anew before it is committed.
+ */
+export async function raiseDataVersion(tx: GraphTransaction): Promise<void> {
+  await tx.execute(NEXT_VERSION);
+  tx.beforeCommit(keepCoverage);
+}
 
 const EvidenceRow = Type.Object({
   evidence: Type.Optional(Type.String()),

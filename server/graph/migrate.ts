@@ -2,6 +2,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import { Type } from 'typebox';
 import { SetupError } from '../config.ts';
 import type { GraphClient } from './client.ts';
+import { ensureCoverage } from './coverage/rebuild.ts';
 import { clearUnfinished } from './import/loading.ts';
 import { readMeta } from './meta.ts';
 
@@ -25,7 +26,8 @@ const AWAIT_INDEXES = `CALL db.awaitIndexes(500)`;
 /**
  * Brings the schema of the graph to the newest version known here, one numbered file of data/schema after the other,
  * and returns the versions before and after. Each file can run again: a migration that was cut off is repeated.
- * What a killed import left in a graph that it was filling is taken away first.
+ * What a killed import left in a graph that it was filling is taken away first. What each region has at each stage is
+ * counted anew where a program did not keep it, or another one counted it otherwise.
  * Throws a {@link SetupError} when the graph has a newer schema than these files know.
  */
 export async function migrate(
@@ -45,6 +47,7 @@ export async function migrate(
     await graph.write((tx) => tx.execute(SET_SCHEMA_VERSION, { version: number }));
   }
   if (from < to) await graph.write((tx) => tx.run(AWAIT_INDEXES, {}, Type.Unknown()), schemaTimeoutMs);
+  await ensureCoverage(graph);
   return { from, to };
 }
 

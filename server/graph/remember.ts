@@ -7,7 +7,7 @@ interface Kept {
 }
 
 const kept = new WeakMap<GraphClient, Map<string, Kept>>();
-/** Answers kept at most; the one longest there makes room. */
+/** Answers kept at most; the one not asked for longest makes room. */
 const mostKept = 300;
 
 /**
@@ -23,11 +23,14 @@ export async function remember<Answer>(
   const answers = kept.get(graph) ?? new Map<string, Kept>();
   kept.set(graph, answers);
   const known = answers.get(key);
-  if (known?.version === version) return known.answer as Promise<Answer>;
-  const [oldest] = answers.keys();
-  if (answers.size >= mostKept && oldest !== undefined) answers.delete(oldest);
-  const answer = work();
   answers.delete(key);
+  if (known?.version === version) {
+    answers.set(key, known);
+    return known.answer as Promise<Answer>;
+  }
+  const [unasked] = answers.keys();
+  if (answers.size >= mostKept && unasked !== undefined) answers.delete(unasked);
+  const answer = work();
   answers.set(key, { version, answer });
   answer.catch(() => {
     if (answers.get(key)?.answer === answer) answers.delete(key);

@@ -5,7 +5,7 @@ import { Region } from '../contract/region.ts';
 import type { StageFirm } from '../contract/stage.ts';
 import { notFound } from '../errors.ts';
 import type { GraphClient } from './client.ts';
-import { isActive, isCounted, isElsewhere, isHere, placeOf, provenanceOf, refOf } from './ref.ts';
+import { isActive, isCounted, isElsewhere, isHere, isObserved, placeOf, provenanceOf, refOf } from './ref.ts';
 
 const StageHeadRow = Type.Object({
   stage: EntityRef,
@@ -49,7 +49,7 @@ const StageFirmRow = Type.Object({
 
 const FIRMS_AT_STAGE = (where: string): string => `
   MATCH (s:Stage {id: $id})<-[p:PLAYS]-(f:Firm)
-  WHERE ${isActive('f')} AND ${isCounted('p')} AND ${where}`;
+  WHERE ${isActive('f')} AND ${isCounted('p')} AND ${isObserved('p')} AND ${where}`;
 
 const PAGE = `
   WITH s, p, f
@@ -73,16 +73,27 @@ export function toRole<Row extends Role>(row: Row): { role: Role; rest: Omit<Row
   return { role, rest };
 }
 
-/** Firms with a counted role at a stage, in the region or elsewhere, paged: the firms a finding counts. */
+/**
+ * Firms with a counted role at a stage, in the region or elsewhere, paged: the firms a finding counts. `asOf` is the
+ * last day by which a role must have been observed.
+ */
 export async function readStageFirms(
   graph: GraphClient,
-  asked: { stage: string; region: string; where: 'here' | 'elsewhere'; offset: number; limit: number },
+  asked: {
+    stage: string;
+    region: string;
+    where: 'here' | 'elsewhere';
+    asOf?: string | undefined;
+    offset: number;
+    limit: number;
+  },
 ): Promise<{ firms: StageFirm[]; total: number }> {
   const match = places[asked.where];
   const { stage: id, region, offset, limit } = asked;
+  const asOf = asked.asOf ?? null;
   const [rows, [count]] = await Promise.all([
-    graph.read(match + PAGE, { id, region, offset, limit }, StageFirmRow),
-    graph.read(`${match} RETURN count(DISTINCT f) AS total`, { id, region }, TotalRow),
+    graph.read(match + PAGE, { id, region, asOf, offset, limit }, StageFirmRow),
+    graph.read(`${match} RETURN count(DISTINCT f) AS total`, { id, region, asOf }, TotalRow),
   ]);
   const firms = rows.map((row) => {
     const { role, rest } = toRole(row);
@@ -104,14 +115,18 @@ const StageUniversityRow = Type.Object({
 // Which universities train for this stage or research it? (university)-[:TRAINS_FOR|RESEARCHES]->(stage)
 const UNIVERSITIES = `
   MATCH (u:University)-[x:TRAINS_FOR|RESEARCHES]->(s:Stage {id: $id})
+  WHERE ${isObserved('x')}
   RETURN ${refOf('u')} AS university, CASE type(x) WHEN 'RESEARCHES' THEN 'researches' ELSE 'trains' END AS kind,
          x.discipline AS discipline, x.laboratory AS laboratory, x.graduatesPerYear AS graduatesPerYear,
          ${isHere('u')} AS here, ${provenanceOf('x')} AS provenance
   ORDER BY here DESC, university.id, kind, x.id LIMIT 200`;
 
-/** Universities that serve a stage, those of the region first. Suggested services are among them, marked as such. */
-export const readStageUniversities = (graph: GraphClient, id: string, region: string) =>
-  graph.read(UNIVERSITIES, { id, region }, StageUniversityRow);
+/**
+ * Universities that serve a stage, those of the region first, with `asOf` as far as was observed by that day.
+ * Suggested services are among them, marked as such.
+ */
+export const readStageUniversities = (graph: GraphClient, id: string, region: string, asOf?: string) =>
+  graph.read(UNIVERSITIES, { id, region, asOf: asOf ?? null }, StageUniversityRow);
 
 const StageChainRow = Type.Object({ chain: Type.String() });
 

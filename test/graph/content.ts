@@ -1,9 +1,9 @@
 import { Type } from 'typebox';
 import type { GraphClient } from '../../server/graph/client.ts';
 
-const records = `['Meta', 'ImportRun', 'Change', 'Merge', 'Decision', 'Template']`;
+const records = `['Meta', 'ImportRun', 'Change', 'Merge', 'Decision', 'Template', 'Coverage']`;
 
-/** Everything in the graph but the product's own records, as sorted lines: says where two graphs differ. */
+/** Everything in the graph but the product's own records and what it counts, as sorted lines: says where two graphs differ. */
 export async function contentOfGraph(graph: GraphClient): Promise<string[]> {
   const rows = await graph.read(
     `MATCH (n) WHERE none(label IN labels(n) WHERE label IN ${records})

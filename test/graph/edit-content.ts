@@ -20,10 +20,10 @@ const sorted = (properties: object) =>
     .filter(([name]) => !notes.includes(name))
     .sort(([one], [other]) => (one < other ? -1 : 1));
 
-/** Everything in the graph but the product's own records, as one hash: independent of how `digestGraph` counts. */
+/** Everything in the graph but the product's own records and what it counts, as one hash: independent of how `digestGraph` counts. */
 export async function contentOf(graph: GraphClient): Promise<string> {
   const nodes = await graph.read(
-    `MATCH (n) WHERE NOT n:Change AND NOT n:Meta AND NOT n:ImportRun
+    `MATCH (n) WHERE NOT n:Change AND NOT n:Meta AND NOT n:ImportRun AND NOT n:Coverage
      RETURN labels(n) AS labels, properties(n) AS properties`,
     {},
     NodeRow,

@@ -60,7 +60,7 @@ describe('the same rows', () => {
 describe('what an import leaves behind', () => {
   test('is its id on every element it made, which is no content', async () => {
     const run = await ask(graph, `MATCH (r:ImportRun) RETURN r.id AS value`);
-    const others = `MATCH (n) WHERE NOT n:Meta AND NOT n:ImportRun AND coalesce(n.run, '') <> $run RETURN count(n) AS value`;
+    const others = `MATCH (n) WHERE NOT n:Meta AND NOT n:ImportRun AND NOT n:Coverage AND coalesce(n.run, '') <> $run RETURN count(n) AS value`;
     expect(await ask(graph, others, { run })).toBe(0);
     const links = `MATCH ()-[r]->() WHERE coalesce(r.run, '') <> $run RETURN count(r) AS value`;
     expect(await ask(graph, links, { run })).toBe(0);

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { GraphTransaction } from '../client.ts';
+import { noteChanges } from '../coverage/touched.ts';
 import type { LinkType, NodeLabel, NodeRef, Properties } from '../import/element.ts';
 import { keyOf } from '../import/element.ts';
 
@@ -51,6 +52,7 @@ export async function recordChanges(
   cause: Cause,
   changes: ElementChange[],
 ): Promise<void> {
+  noteChanges(tx, changes);
   const rows = new Map<NodeLabel, { id: string; subject: string; properties: Properties }[]>();
   for (const [place, change] of changes.entries()) {
     const properties = { id: randomUUID(), ...cause, place, ...describe(change) };

@@ -3,6 +3,7 @@ import { Type } from 'typebox';
 import type { UndoCheck } from '../../contract/import-run.ts';
 import { conflict } from '../../errors.ts';
 import type { GraphClient, GraphTransaction } from '../client.ts';
+import { noteRun } from '../coverage/touched.ts';
 import { readHeapBytes } from '../import/memory.ts';
 import { asking } from '../list.ts';
 import { raiseDataVersion } from '../meta.ts';
@@ -92,7 +93,10 @@ function refuse({ check }: UndoPlan, heapBytes: number | undefined): void {
 }
 
 async function takeBack(tx: GraphTransaction, { cause: known, made, check }: UndoPlan, cause: Cause) {
-  if (known.isRun) await tx.execute(REMOVE_LINKS, { cause: known.id });
+  if (known.isRun) {
+    await noteRun(tx, known.id);
+    await tx.execute(REMOVE_LINKS, { cause: known.id });
+  }
   await makeChanges(tx, cause, invert(made));
   if (known.isRun) {
     await tx.execute(REMOVE_NODES, { cause: known.id });

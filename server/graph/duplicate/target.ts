@@ -15,6 +15,10 @@ export function uniteTargets(links: Link[], from: string, into: string): [string
   });
 }
 
+/** These properties as far as they are there. */
+const pick = (from: Properties, names: readonly string[]): Properties =>
+  Object.fromEntries(Object.entries(from).filter(([name]) => names.includes(name)));
+
 /** Two targets of one list as one: as far as the one that was worked on last has come, with the notes of both. */
 export function uniteTarget(gone: Properties, stays: Properties): Properties {
   const last = String(gone.changedAt ?? '') > String(stays.changedAt ?? '') ? gone : stays;
@@ -24,11 +28,9 @@ export function uniteTarget(gone: Properties, stays: Properties): Properties {
   );
   return {
     ...standing,
-    ...Object.fromEntries(
-      (['progress', 'reason', 'changedAt'] as const).flatMap((name) =>
-        last[name] === undefined ? [] : [[name, last[name]]],
-      ),
-    ),
+    ...pick(last, ['progress', 'reason', 'changedAt']),
+    // Who is to be left alone stays so, under whichever name it was said.
+    ...(stays.doNotApproach === undefined ? pick(gone, ['doNotApproach', 'doNotApproachOn']) : {}),
     ...(notes.length > 0 ? { note: notes.join('；') } : {}),
     version: Math.max(Number(gone.version ?? 0), Number(stays.version ?? 0)) + 1,
   };

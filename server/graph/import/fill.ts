@@ -1,4 +1,6 @@
 import type { GraphClient } from '../client.ts';
+import { countAll } from '../coverage/rebuild.ts';
+import { markCounted } from '../coverage/step.ts';
 import { deleteContent, isEmptyGraph, markLoading } from './loading.ts';
 import { Pipeline } from './pipeline.ts';
 import type { ImportRunRecord } from './run-record.ts';
@@ -27,8 +29,11 @@ export async function fillEmpty(
     return await graph.write(async (tx) => {
       await lockVersion(tx, dataVersion);
       await writeAll(graph, writes, options);
+      await countAll(graph, options.signal);
       await markLoading(tx, null);
-      return finishRun(tx, run, dataVersion, true);
+      const after = await finishRun(tx, run, dataVersion, true);
+      await markCounted(tx);
+      return after;
     }, writeTimeoutMs);
   } catch (error) {
     await empty(graph, dataVersion).catch(() => undefined);

@@ -47,9 +47,9 @@ export async function isMarked(graph: GraphClient): Promise<boolean> {
   return row?.loading !== undefined;
 }
 
-// Some nodes of content with everything that hangs on them.
+// Some nodes of content, or of what was counted from it, with everything that hangs on them.
 const DELETE_SOME = `
-  MATCH (n:${contentLabels.join('|')}) WITH n LIMIT $limit
+  MATCH (n:${[...contentLabels, 'Coverage'].join('|')}) WITH n LIMIT $limit
   DETACH DELETE n
   RETURN count(*) AS count`;
 

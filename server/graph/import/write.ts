@@ -1,6 +1,7 @@
 import { Type } from 'typebox';
 import type { GraphTransaction } from '../client.ts';
 import { type Cause, type ElementChange, recordChanges } from '../change/record.ts';
+import { noteNew } from '../coverage/touched.ts';
 import { groupRows } from '../rows.ts';
 import type { LinkType, NodeLabel, OrganisationKind, Properties } from './element.ts';
 import { changeLinks, changeNodes, createLinks, createNodes } from './statement.ts';
@@ -42,14 +43,16 @@ const removeLinks = (type: LinkType) => `
   RETURN count(*) AS count`;
 
 /** Writes one batch of new elements. */
-export const writeNew = (tx: GraphTransaction, batch: NewBatch): Promise<number> =>
-  writeRows(
+export function writeNew(tx: GraphTransaction, batch: NewBatch): Promise<number> {
+  noteNew(tx, batch);
+  return writeRows(
     tx,
     batch.sort === 'node'
       ? createNodes(batch.kind ? `${batch.label}:${batch.kind}` : batch.label)
       : createLinks(batch.type, batch.from, batch.to),
     batch.rows,
   );
+}
 
 /** Changes and removes what the graph has, and writes down from what to what. */
 export async function writeChanges(
