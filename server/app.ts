@@ -14,7 +14,16 @@ import { guardLoopback } from './guard.ts';
 import { leadMergedOn } from './moved.ts';
 import { servePages } from './pages.ts';
 import { handleError, handleNotFound } from './problem.ts';
+import { arrivalRoutes } from './routes/arrival.ts';
+import { baselineRoutes } from './routes/baseline.ts';
+import { bundleRoutes } from './routes/bundle.ts';
+import { partnerRoutes } from './routes/partner.ts';
+import { simulationRoutes } from './routes/simulation.ts';
 import { chainRoutes } from './routes/chain.ts';
+import { comparisonRoutes } from './routes/comparison.ts';
+import { dateRoutes } from './routes/date.ts';
+import { complexityRoutes } from './routes/complexity.ts';
+import { criticalityRoutes } from './routes/criticality.ts';
 import { editRoutes } from './routes/edit.ts';
 import { duplicateRoutes } from './routes/duplicate.ts';
 import { entityRoutes } from './routes/entity.ts';
@@ -24,14 +33,18 @@ import { gapRoutes } from './routes/gap.ts';
 import { healthRoutes } from './routes/health.ts';
 import { historyRoutes } from './routes/history.ts';
 import { importRoutes } from './routes/import.ts';
+import { introductionRoutes } from './routes/introduction.ts';
+import { predictionRoutes } from './routes/link-prediction.ts';
 import { listRoutes } from './routes/list.ts';
 import { networkRoutes } from './routes/network.ts';
 import { qualityRoutes } from './routes/quality.ts';
+import { rateRoutes } from './routes/rate.ts';
 import { regionRoutes } from './routes/region.ts';
 import { reviewRoutes } from './routes/review.ts';
 import { searchRoutes } from './routes/search.ts';
 import { sourceRoutes } from './routes/source.ts';
 import { stageRoutes } from './routes/stage.ts';
+import { talentRoutes } from './routes/talent.ts';
 import { targetRoutes } from './routes/target.ts';
 import { universityRoutes } from './routes/university.ts';
 import { versionRoutes } from './routes/version.ts';
@@ -99,16 +112,29 @@ export async function buildApp({
     tagWithDataVersion(api, graph, build);
     leadMergedOn(api, graph);
     for (const routes of [
+      baselineRoutes,
       chainRoutes,
+      dateRoutes,
       gapRoutes,
+      complexityRoutes,
+      criticalityRoutes,
+      rateRoutes,
+      comparisonRoutes,
+      talentRoutes,
       stageRoutes,
       firmRoutes,
+      simulationRoutes,
+      partnerRoutes,
+      bundleRoutes,
+      arrivalRoutes,
       universityRoutes,
       regionRoutes,
       entityRoutes,
       searchRoutes,
       networkRoutes,
       targetRoutes,
+      introductionRoutes,
+      predictionRoutes,
       listRoutes,
       sourceRoutes,
       qualityRoutes,

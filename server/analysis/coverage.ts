@@ -17,23 +17,3 @@ export function rateCoverage(
   const numerator = stages.filter(({ here }) => here.production > 0).length;
   return { status: 'scored', id: 'R4', numerator, denominator, unknown, value: numerator / denominator };
 }
-
-/**
- * Location quotient of a stage: the region's share of its firms at this stage ÷ the same share over all regions
- * compared. `counts[region][stage]` are firms in production; undefined when either share has no firm to stand on.
- * Source: Hidalgo & Hausmann (2009), revealed comparative advantage.
- */
-export function locationQuotient(
-  counts: ReadonlyMap<string, ReadonlyMap<string, number>>,
-  region: string,
-  stage: string,
-): number | undefined {
-  const sum = (row: ReadonlyMap<string, number> | undefined): number =>
-    [...(row?.values() ?? [])].reduce((total, count) => total + count, 0);
-  const rows = [...counts.values()];
-  const ofRegion = sum(counts.get(region));
-  const ofStage = rows.reduce((total, row) => total + (row.get(stage) ?? 0), 0);
-  const ofAll = rows.reduce((total, row) => total + sum(row), 0);
-  if (ofRegion === 0 || ofStage === 0) return undefined;
-  return (counts.get(region)?.get(stage) ?? 0) / ofRegion / (ofStage / ofAll);
-}

@@ -60,3 +60,25 @@ export function blockedFinals(stages: StageNode[], feeds: FeedEdge[]): Map<strin
     }),
   );
 }
+
+/** What follows from the links of a chain alone, the same for every region. */
+export interface ChainStructure {
+  /** Per stage the final products, other than itself, that cannot be made without it. */
+  blocked: ReadonlyMap<string, readonly string[]>;
+  /** Per stage the stages it feeds, sorted, each once. */
+  fed: ReadonlyMap<string, readonly string[]>;
+  /** Final products of the chain. */
+  finals: number;
+}
+
+/** Works out the structure of a chain once, for the findings of every region. */
+export function structureOf(stages: StageNode[], feeds: FeedEdge[]): ChainStructure {
+  const known = new Set(stages.map(({ id }) => id));
+  const fed = new Map<string, Set<string>>(stages.map(({ id }) => [id, new Set()]));
+  for (const { from, to } of feeds) if (known.has(to)) fed.get(from)?.add(to);
+  return {
+    blocked: blockedFinals(stages, feeds),
+    fed: new Map([...fed].map(([id, targets]) => [id, [...targets].sort()])),
+    finals: stages.filter(({ final }) => final).length,
+  };
+}

@@ -101,8 +101,17 @@ export const PageQuery = {
 /** A region code: GB/T 2260, a zone (`370200-hitech`) or ISO 3166. */
 export const RegionCode = Type.String({ pattern: '^([0-9]{6}(-[a-z0-9-]{1,40})?|[A-Z]{2})$', maxLength: 48 });
 
+const anyDay = '(0[1-9]|[12][0-9]|3[01])';
+const day30 = '(0[1-9]|[12][0-9]|30)';
+const day29 = '(0[1-9]|[12][0-9])';
+/** A month, or a day that its month has; that only leap years have a 29 February is let pass. */
+const monthOrDay = `(0[13578]|1[02])(-${anyDay})?|(0[469]|11)(-${day30})?|02(-${day29})?`;
+
 /** Asks a question as of a day, month or year: only facts observed by its end count. */
-export const AsOf = Type.String({ pattern: '^[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?$' });
+export const AsOf = Type.String({
+  pattern: `^[0-9]{4}(-(${monthOrDay}))?$`,
+  description: 'only facts observed by the end of this year, month or day; undated facts are left out',
+});
 
 /** Weights of a score's factors in place of their own: `status:0.4,demand:0`. */
 export const WeightsText = Type.String({ maxLength: 300 });

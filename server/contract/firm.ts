@@ -1,5 +1,5 @@
 import { Type, type Static } from 'typebox';
-import { EntityRef, Page, PageQuery, Provenance, RegionCode, Slug, StageStatus } from './common.ts';
+import { AsOf, EntityRef, Page, PageQuery, Provenance, RegionCode, Slug, StageStatus } from './common.ts';
 import { Region } from './region.ts';
 import { Fact, Source } from './source.ts';
 
@@ -54,7 +54,10 @@ export type FirmList = Static<typeof FirmList>;
 export const FirmParams = Type.Object({ firm: Type.String({ minLength: 1, maxLength: 200 }) });
 
 /** The region in which the neighbours of the firm's stages are judged; the firm's own where not given. */
-export const FirmDossierQuery = Type.Object({ region: Type.Optional(RegionCode) });
+export const FirmDossierQuery = Type.Object({
+  region: Type.Optional(RegionCode),
+  asOf: Type.Optional(AsOf),
+});
 
 /**
  * Where a firm stands on a chain: its stage with the neighbours before and after, each with its status here.

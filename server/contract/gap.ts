@@ -10,6 +10,7 @@ import {
   StageStatus,
   TableQuery,
   Tier,
+  WeightsText,
 } from './common.ts';
 import { Region } from './region.ts';
 
@@ -79,7 +80,9 @@ export const Finding = Type.Object({
   critical: Type.Boolean(),
   blocks: Type.Array(EntityRef, { description: 'final products that cannot be made without this stage' }),
   finals: Type.Integer({ minimum: 0, description: 'final products of the chain' }),
+  feeds: Type.Array(Type.String(), { description: 'ids of the stages it is an input of' }),
   reasons: Type.Array(Reason),
+  changes: Type.Array(Reason, { description: 'what it would take to change the verdict' }),
   sources: Type.Array(Type.String(), { description: 'ids of every source the finding rests on' }),
   peer: Type.Optional(Type.Object({ status: StageStatus, here: Here })),
   links: Type.Object({ stage: Type.String(), firmsHere: Type.String(), firms: Type.String() }),
@@ -93,6 +96,7 @@ export const GapQuery = Type.Object({
   status: Type.Optional(
     Type.String({ description: 'comma-separated statuses to keep', maxLength: 80, pattern: '^[a-z,]+$' }),
   ),
+  weights: Type.Optional(WeightsText),
   ...TableQuery,
 });
 export const ChainParams = Type.Object({ chain: Slug });
@@ -102,6 +106,9 @@ export const GapList = Type.Object({
   chain: EntityRef,
   region: Region,
   peer: Type.Optional(Region),
+  factors: Type.Array(Type.Object({ id: Type.String(), defaultWeight: Type.Number() }), {
+    description: 'the terms of severity with the weights they have by themselves',
+  }),
   ...Page(Finding).properties,
 });
 export type GapList = Static<typeof GapList>;

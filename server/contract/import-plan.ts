@@ -77,6 +77,5 @@ export const DuplicateDecision = Type.Object(
 );
 export type DuplicateDecision = Static<typeof DuplicateDecision>;
 
-
 export const ImportChangePage = Page(ImportChange);
 export type ImportChangePage = Static<typeof ImportChangePage>;

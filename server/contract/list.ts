@@ -12,6 +12,13 @@ export const TargetProgress = Type.Union([
 ]);
 export type TargetProgress = Static<typeof TargetProgress>;
 
+const Avoidance = Type.String({
+  minLength: 1,
+  maxLength: 500,
+  pattern: '\\S',
+  description: 'why a firm is not to be approached',
+});
+
 const ListName = Type.String({ minLength: 1, maxLength: 80, pattern: '\\S' });
 
 export const NewTargetList = Type.Object(
@@ -20,6 +27,7 @@ export const NewTargetList = Type.Object(
     region: RegionCode,
     chain: Type.Optional(Slug),
     firms: Type.Optional(Type.Array(Type.String({ maxLength: 200 }), { maxItems: 500 })),
+    doNotApproach: Type.Optional(Avoidance),
   },
   { additionalProperties: false },
 );
@@ -34,9 +42,17 @@ export const TargetParams = Type.Object({
   target: Type.String({ minLength: 1, maxLength: 80 }),
 });
 export const ListQuery = Type.Object({ ...PageQuery });
+export const ListTargetQuery = Type.Object({
+  city: Type.Optional(RegionCode),
+  ...PageQuery,
+});
 
+/** Firms for a list; with a reason each of them, also one already there, is marked as not to be approached. */
 export const NewTargets = Type.Object(
-  { firms: Type.Array(Type.String({ maxLength: 200 }), { minItems: 1, maxItems: 500 }) },
+  {
+    firms: Type.Array(Type.String({ maxLength: 200 }), { minItems: 1, maxItems: 500 }),
+    doNotApproach: Type.Optional(Avoidance),
+  },
   { additionalProperties: false },
 );
 
@@ -45,6 +61,9 @@ export const TargetChange = Type.Object(
     progress: Type.Optional(TargetProgress),
     reason: Type.Optional(Type.String({ maxLength: 500, description: 'required when lost' })),
     note: Type.Optional(Type.String({ maxLength: 2000 })),
+    doNotApproach: Type.Optional(
+      Type.Union([Avoidance, Type.Null()], { description: 'the reason; null takes the mark away' }),
+    ),
     version: Type.Integer({ minimum: 1, description: 'the version the change was made from' }),
   },
   { additionalProperties: false },
@@ -56,10 +75,18 @@ export const Target = Type.Object({
   id: Type.String(),
   firm: EntityRef,
   region: Type.Optional(Region),
+  /** The city around it, or where that is not known the province. */
+  city: Type.Optional(Region),
   stages: Type.Array(EntityRef, { description: 'stages of the list’s chain the firm plays' }),
   progress: TargetProgress,
   reason: Type.Optional(Type.String()),
   note: Type.Optional(Type.String()),
+  doNotApproach: Type.Optional(
+    Type.Object(
+      { reason: Type.String(), on: Type.String() },
+      { description: 'the firm is to be left alone: why, and since which day; counts on every list' },
+    ),
+  ),
   addedAt: Type.String(),
   changedAt: Type.String(),
   version: Type.Integer({ minimum: 1 }),

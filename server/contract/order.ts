@@ -15,3 +15,14 @@ export const stageStatuses = [
 
 /** The tiers along the chain. */
 export const tiers = ['upstream', 'midstream', 'downstream'] as const satisfies readonly Tier[];
+
+/** How much a region has at a stage, the more the higher; no data cannot be compared. */
+export const statusStrength: Record<StageStatus, number | undefined> = {
+  unknown: undefined,
+  missing: 0,
+  reserve: 1,
+  single: 2,
+  weak: 3,
+  present: 4,
+  strong: 5,
+};

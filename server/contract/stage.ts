@@ -1,5 +1,5 @@
 import { Type, type Static } from 'typebox';
-import { EntityRef, Page, PageQuery, Provenance, RegionCode, Slug, StageStatus } from './common.ts';
+import { AsOf, EntityRef, Page, PageQuery, Provenance, RegionCode, Slug, StageStatus } from './common.ts';
 import { Finding } from './gap.ts';
 import { Role } from './firm.ts';
 import { Region } from './region.ts';
@@ -10,6 +10,7 @@ export const StageQuery = Type.Object({
   region: RegionCode,
   chain: Type.Optional(Slug),
   peer: Type.Optional(RegionCode),
+  asOf: Type.Optional(AsOf),
 });
 
 const Neighbour = Type.Object({ stage: EntityRef, status: StageStatus });
@@ -49,6 +50,7 @@ export type StageDetail = Static<typeof StageDetail>;
 export const StageFirmQuery = Type.Object({
   region: RegionCode,
   where: Type.Union([Type.Literal('here'), Type.Literal('elsewhere')]),
+  asOf: Type.Optional(AsOf),
   ...PageQuery,
 });
 

@@ -12,6 +12,7 @@ import { readRegion } from '../graph/region.ts';
 import { remember } from '../graph/remember.ts';
 import { groupRows } from '../graph/rows.ts';
 import { readChainInPlace } from './finding.ts';
+import { toLastDay } from './parameter.ts';
 
 /** Every chain as it stands in a region, and one chain as a map. */
 export const chainRoutes: FastifyPluginAsyncTypebox<{ graph: GraphClient }> = async (app, { graph }) => {
@@ -25,9 +26,9 @@ export const chainRoutes: FastifyPluginAsyncTypebox<{ graph: GraphClient }> = as
         response: { 200: ChainList },
       },
     },
-    async ({ query: { region: code, peer } }) => {
-      const { region, items } = await remember(graph, `chains ${code} ${peer}`, () =>
-        readSummaries(graph, code, peer),
+    async ({ query: { region: code, peer, asOf } }) => {
+      const { region, items } = await remember(graph, `chains ${code} ${peer} ${asOf}`, () =>
+        readSummaries(graph, code, peer, toLastDay(asOf)),
       );
       return { region, items, total: items.length };
     },
@@ -47,10 +48,11 @@ export const chainRoutes: FastifyPluginAsyncTypebox<{ graph: GraphClient }> = as
     async ({ params, query }) => {
       const place = await readChainInPlace(graph, { ...query, chain: params.chain });
       const { chain, region, peer, stages, feeds, findings } = place;
+      const asOf = toLastDay(query.asOf);
       const [anchors, figures, peerFigures] = await Promise.all([
-        readAnchors(graph, [chain.id], region.code),
-        readChainFigures(graph, [chain.id], region.code),
-        peer ? readChainFigures(graph, [chain.id], peer.code) : undefined,
+        readAnchors(graph, [chain.id], region.code, asOf),
+        readChainFigures(graph, [chain.id], region.code, asOf),
+        peer ? readChainFigures(graph, [chain.id], peer.code, asOf) : undefined,
       ]);
       const { description } = chain;
       return {
@@ -67,7 +69,12 @@ export const chainRoutes: FastifyPluginAsyncTypebox<{ graph: GraphClient }> = as
 };
 
 /** All chains from one set of queries, however many there are. */
-async function readSummaries(graph: GraphClient, code: string, peerCode: string | undefined) {
+async function readSummaries(
+  graph: GraphClient,
+  code: string,
+  peerCode: string | undefined,
+  asOf: string | undefined,
+) {
   const [region, peer, chains] = await Promise.all([
     readRegion(graph, code),
     peerCode === undefined ? undefined : readRegion(graph, peerCode),
@@ -77,12 +84,12 @@ async function readSummaries(graph: GraphClient, code: string, peerCode: string 
   const [stageRows, feedRows, here, there, anchorRows, figures, firms, leading] = await Promise.all([
     readStages(graph, ids),
     readFeeds(graph, ids),
-    readKnowledge(graph, ids, region),
-    peer && readKnowledge(graph, ids, peer),
-    readAnchors(graph, ids, code),
-    readChainFigures(graph, ids, code),
-    readChainFirms(graph, ids, code),
-    readLeadingChains(graph, code),
+    readKnowledge(graph, ids, region, asOf),
+    peer && readKnowledge(graph, ids, peer, asOf),
+    readAnchors(graph, ids, code, asOf),
+    readChainFigures(graph, ids, code, asOf),
+    readChainFirms(graph, ids, code, asOf),
+    readLeadingChains(graph, code, asOf),
   ]);
   const stages = byChain(stageRows);
   const feeds = byChain(feedRows);

@@ -80,7 +80,7 @@ export const firmRoutes: FastifyPluginAsyncTypebox<{ graph: GraphClient }> = asy
       ]);
       const judgedIn = asked ?? file.region;
       const played = roles.get(params.firm) ?? [];
-      const positions = judgedIn ? await readPositions(graph, played, judgedIn.code) : [];
+      const positions = judgedIn ? await readPositions(graph, played, judgedIn.code, query.asOf) : [];
       return {
         ...file,
         ...sortAttributes(file),
@@ -92,12 +92,12 @@ export const firmRoutes: FastifyPluginAsyncTypebox<{ graph: GraphClient }> = asy
   );
 };
 
-async function readPositions(graph: GraphClient, roles: Role[], region: string) {
+async function readPositions(graph: GraphClient, roles: Role[], region: string, asOf: string | undefined) {
   const ids = await readChainsOfStages(
     graph,
     roles.map((role) => role.stage.id),
   );
-  const places = await Promise.all(ids.map((chain) => readChainInPlace(graph, { chain, region })));
+  const places = await Promise.all(ids.map((chain) => readChainInPlace(graph, { chain, region, asOf })));
   return placeOnChains(
     roles,
     places.map((place) => ({ ...place, chain: toRef('chain', place.chain) })),

@@ -1,11 +1,16 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import { rankGaps } from '../analysis/gap.ts';
 import { toRef } from '../analysis/ref.ts';
+import { severityFactors } from '../analysis/severity.ts';
 import { ChainParams, GapList, GapQuery, type Finding } from '../contract/gap.ts';
 import type { GraphClient } from '../graph/client.ts';
 import { readChainInPlace } from './finding.ts';
-import { toStatuses } from './parameter.ts';
+import { toStatuses, toWeights } from './parameter.ts';
 import { sendTable, tableTypes, type Column } from './table.ts';
+
+/** One term of a severity; unknown terms are empty cells. */
+const termOf = ({ severity }: Finding, factor: string): number | undefined =>
+  severity.status === 'scored' ? severity.parts.find(({ id }) => id === factor)?.value : undefined;
 
 const columns: Column<Finding>[] = [
   ['stage_id', (finding) => finding.stage.id],
@@ -17,7 +22,10 @@ const columns: Column<Finding>[] = [
   ['stated', (finding) => finding.stated.map((stated) => stated.status).join(';')],
   ['critical', (finding) => finding.critical],
   ['blocks', (finding) => finding.blocks.map((final) => final.name).join(';')],
-  ['severity', (finding) => (finding.severity.status === 'scored' ? finding.severity.value : undefined)],
+  ['feeds', (finding) => finding.feeds.join(';')],
+  ['severity', ({ severity }) => (severity.status === 'scored' ? severity.value : undefined)],
+  ['severity_known_weight', ({ severity }) => (severity.status === 'scored' ? severity.coverage : undefined)],
+  ...severityFactors.map(({ id }): Column<Finding> => [`severity_${id}`, (finding) => termOf(finding, id)]),
   ['production_here', (finding) => finding.here.production],
   ['groups_here', (finding) => finding.here.groups],
   ['reserve_here', (finding) => finding.here.reserve + finding.here.laboratories],
@@ -44,6 +52,7 @@ export const gapRoutes: FastifyPluginAsyncTypebox<{ graph: GraphClient }> = asyn
       const { chain, region, peer, findings } = await readChainInPlace(graph, {
         ...request.query,
         chain: request.params.chain,
+        weights: toWeights(request.query.weights, severityFactors),
       });
       const items = rankGaps(findings).filter((finding) => kept === undefined || kept.has(finding.status));
       const name = `${chain.id}-gaps-${region.code}`;
@@ -51,6 +60,7 @@ export const gapRoutes: FastifyPluginAsyncTypebox<{ graph: GraphClient }> = asyn
         chain: toRef('chain', chain),
         region,
         ...(peer ? { peer } : {}),
+        factors: severityFactors.map(({ id, defaultWeight }) => ({ id, defaultWeight })),
         items,
         total: items.length,
       }));

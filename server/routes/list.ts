@@ -4,6 +4,7 @@ import {
   ListChange,
   ListParams,
   ListQuery,
+  ListTargetQuery,
   NewTargetList,
   NewTargets,
   Target,
@@ -32,10 +33,14 @@ const columns: Column<Target>[] = [
   ['企业', ({ firm }) => firm.name],
   ['region_code', ({ region }) => region?.code],
   ['区域', ({ region }) => region?.name],
+  ['city_code', ({ city }) => city?.code],
+  ['城市', ({ city }) => city?.name],
   ['stages', ({ stages }) => stages.map((stage) => stage.name).join(';')],
   ['progress', ({ progress }) => progress],
   ['reason', ({ reason }) => reason],
   ['note', ({ note }) => note],
+  ['do_not_approach', ({ doNotApproach }) => doNotApproach?.reason],
+  ['do_not_approach_on', ({ doNotApproach }) => doNotApproach?.on],
   ['added_at', ({ addedAt }) => addedAt],
   ['changed_at', ({ changedAt }) => changedAt],
 ];
@@ -133,16 +138,18 @@ export const listRoutes: FastifyPluginAsyncTypebox<{ graph: GraphClient }> = asy
     {
       schema: {
         tags,
-        summary: 'The targets of a list',
+        summary: 'The targets of a list, or those of one city',
         produces: tableTypes,
         params: ListParams,
-        querystring: ListQuery,
+        querystring: ListTargetQuery,
         response: { 200: TargetPage },
       },
     },
     async (request, reply) => {
       const { list, targets } = await readDetail(request.params.list);
-      const page = cutPage(targets, toPaging(request, request.query));
+      const { city } = request.query;
+      const kept = targets.filter((target) => city === undefined || target.city?.code === city);
+      const page = cutPage(kept, toPaging(request, request.query));
       return sendTable(request, reply, { name: list.name, columns, rows: page.items }, () => page);
     },
   );
@@ -159,7 +166,7 @@ export const listRoutes: FastifyPluginAsyncTypebox<{ graph: GraphClient }> = asy
       },
     },
     async ({ params, body }) => {
-      await addTargets(graph, params.list, body.firms, now());
+      await addTargets(graph, params.list, body.firms, now(), body.doNotApproach);
       return readDetail(params.list);
     },
   );
@@ -169,7 +176,8 @@ export const listRoutes: FastifyPluginAsyncTypebox<{ graph: GraphClient }> = asy
     {
       schema: {
         tags,
-        summary: 'Changes progress, reason or note of a target; 409 when somebody else did first',
+        summary:
+          'Changes progress, reason, note or the do-not-approach mark of a target; 409 when somebody else did first',
         params: TargetParams,
         body: TargetChange,
         response: { 200: Target },

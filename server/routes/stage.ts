@@ -1,14 +1,15 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import { findNeighbours } from '../analysis/neighbour.ts';
+import { isObservedBy } from '../analysis/observed.ts';
 import { StageDetail, StageFirmList, StageFirmQuery, StageParams, StageQuery } from '../contract/stage.ts';
 import type { StageFirm } from '../contract/stage.ts';
 import { ProblemError } from '../errors.ts';
 import type { GraphClient } from '../graph/client.ts';
-import { readFactsOf } from '../graph/fact.ts';
+import { readFactsOf, type FactSet } from '../graph/fact.ts';
 import { readRegion } from '../graph/region.ts';
 import { readStage, readStageFirms, readStageUniversities } from '../graph/stage.ts';
 import { readChainInPlace } from './finding.ts';
-import { toPage, toPaging } from './parameter.ts';
+import { toLastDay, toPage, toPaging } from './parameter.ts';
 import { sendTable, tableTypes, type Column } from './table.ts';
 
 const columns: Column<StageFirm>[] = [
@@ -27,6 +28,18 @@ const columns: Column<StageFirm>[] = [
   ['note', ({ role }) => role.provenance.note],
 ];
 
+/** The facts that were observed by the end of a day, with the sources they rest on. */
+function observedOf({ facts, factsTotal, sources }: FactSet, asOf: string | undefined): FactSet {
+  if (asOf === undefined) return { facts, factsTotal, sources };
+  const kept = facts.filter(({ provenance }) => isObservedBy(provenance.observedOn, asOf));
+  const cited = new Set(kept.flatMap(({ provenance }) => provenance.sourceIds));
+  return {
+    facts: kept,
+    factsTotal: factsTotal - facts.length + kept.length,
+    sources: sources.filter(({ id }) => cited.has(id)),
+  };
+}
+
 /** What stands at a stage in a region, and the firms that play it. */
 export const stageRoutes: FastifyPluginAsyncTypebox<{ graph: GraphClient }> = async (app, { graph }) => {
   app.get(
@@ -44,14 +57,16 @@ export const stageRoutes: FastifyPluginAsyncTypebox<{ graph: GraphClient }> = as
       const { stage, aliases, chains } = await readStage(graph, params.stage);
       const chain = query.chain === undefined ? chains[0] : chains.find(({ id }) => id === query.chain);
       if (!chain) throw new ProblemError('not_found', `The stage "${stage.id}" is no link of such a chain.`);
-      const [place, universities, facts] = await Promise.all([
+      const asOf = toLastDay(query.asOf);
+      const [place, universities, found] = await Promise.all([
         readChainInPlace(graph, { ...query, chain: chain.id }),
-        readStageUniversities(graph, stage.id, query.region),
+        readStageUniversities(graph, stage.id, query.region, asOf),
         readFactsOf(graph, 'stage', stage.id),
       ]);
       const { region, feeds, findings } = place;
       const finding = findings.find((one) => one.stage.id === stage.id)!;
       const { inputs, outputs } = findNeighbours(stage.id, feeds, findings);
+      const facts = observedOf(found, asOf);
       return { chain, chains, region, aliases, finding, inputs, outputs, universities, ...facts };
     },
   );
@@ -79,6 +94,7 @@ export const stageRoutes: FastifyPluginAsyncTypebox<{ graph: GraphClient }> = as
         stage: stage.id,
         region: region.code,
         where,
+        asOf: toLastDay(request.query.asOf),
         ...paging,
       });
       const name = `${stage.id}-firms-${where}-${code}`;

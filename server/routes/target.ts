@@ -1,31 +1,22 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
-import { isGap } from '../analysis/severity.ts';
-import { rankTargets } from '../analysis/target.ts';
-import { CandidateList, TargetQuery, type Candidate } from '../contract/target.ts';
+import { targetFactors } from '../analysis/target/factor.ts';
+import { countFiltered } from '../analysis/target/filter.ts';
+import { countCities, countQualities, narrowTargets, orderByCity } from '../analysis/target/narrow.ts';
+import { countGaps, rankTargets, toCandidate } from '../analysis/target/rank.ts';
+import { draws, spread } from '../analysis/target/stability.ts';
+import { CandidateList, TargetQuery } from '../contract/target.ts';
 import { ProblemError } from '../errors.ts';
 import type { GraphClient } from '../graph/client.ts';
 import { readStage } from '../graph/stage.ts';
-import { readCandidates } from '../graph/target.ts';
-import { readChainInPlace } from './finding.ts';
-import { cutPage, toPaging } from './parameter.ts';
-import { sendTable, tableTypes, type Column } from './table.ts';
+import { cutPage, toPaging, toWeights } from './parameter.ts';
+import { sendTable, tableTypes } from './table.ts';
+import { readTargetMaterial } from './target-answer.ts';
+import { targetColumns } from './target-table.ts';
 
-const columns: Column<Candidate>[] = [
-  ['firm_id', ({ firm }) => firm.id],
-  ['企业', ({ firm }) => firm.name],
-  ['city_code', ({ city }) => city?.code],
-  ['城市', ({ city }) => city?.name],
-  ['closes', ({ closes }) => closes.map(({ stage }) => stage.name).join(';')],
-  ['gap_status', ({ closes }) => closes.map(({ status }) => status).join(';')],
-  ['critical', ({ closes }) => closes.some(({ critical }) => critical)],
-  ['role_status', ({ closes }) => closes.map(({ role }) => role.status ?? '').join(';')],
-  ['evidence', ({ closes }) => closes.map(({ role }) => role.provenance.evidence).join(';')],
-  [
-    'source_ids',
-    ({ closes }) => [...new Set(closes.flatMap(({ role }) => role.provenance.sourceIds))].sort().join(';'),
-  ],
-  ['reasons', ({ reasons }) => reasons.map(({ code }) => code).join(';')],
-];
+/** Among how many first stability is measured: as many as are looked at without scrolling. */
+const top = 10;
+
+const today = (): string => new Date().toISOString().slice(0, 10);
 
 /** Whom does one approach to close the gaps of a chain? */
 export const targetRoutes: FastifyPluginAsyncTypebox<{ graph: GraphClient }> = async (app, { graph }) => {
@@ -41,20 +32,39 @@ export const targetRoutes: FastifyPluginAsyncTypebox<{ graph: GraphClient }> = a
       },
     },
     async (request, reply) => {
-      const { region, chain, stage } = request.query;
+      const { region, chain, stage, asOf, show, sort, ...narrowing } = request.query;
+      const weights = toWeights(request.query.weights, targetFactors);
       const paging = toPaging(request, request.query);
-      const [{ findings }] = await Promise.all([
-        readChainInPlace(graph, { chain, region }),
+      const [{ place, candidates }] = await Promise.all([
+        readTargetMaterial(graph, { chain, region, asOf, today: today() }),
         stage === undefined ? undefined : readStage(graph, stage),
       ]);
-      if (stage !== undefined && !findings.some((finding) => finding.stage.id === stage)) {
+      if (stage !== undefined && !place.findings.some((finding) => finding.stage.id === stage)) {
         throw new ProblemError('not_found', `The stage "${stage}" is no link of the chain "${chain}".`);
       }
-      const open = findings.filter((finding) => isGap(finding.status)).map((finding) => finding.stage.id);
-      const { ranked, gaps } = rankTargets(findings, await readCandidates(graph, open, region), stage);
-      const page = cutPage(ranked, paging);
-      const table = { name: `${chain}-targets-${region}`, columns, rows: page.items };
-      return sendTable(request, reply, table, () => ({ ...page, gaps }));
+      const { open, filtered } = rankTargets(place, candidates, { stage, weights, top });
+      const narrowed = narrowTargets(show === 'filtered' ? filtered : open, place, {
+        ...narrowing,
+        reachable: narrowing.reachable === 'true',
+      });
+      const page = cutPage(sort === 'city' ? orderByCity(narrowed) : narrowed, paging);
+      const items = page.items.map((ranked) => toCandidate(place, ranked, weights));
+      const table = { name: `${chain}-targets-${region}`, columns: targetColumns, rows: items };
+      return sendTable(request, reply, table, () => ({
+        ...page,
+        items,
+        approachable: open.length,
+        gaps: countGaps(place, candidates),
+        filtered: countFiltered(filtered.map(({ filteredBy }) => filteredBy)),
+        factors: targetFactors.map(({ id, defaultWeight }) => ({
+          id,
+          defaultWeight,
+          weight: weights?.get(id) ?? defaultWeight,
+        })),
+        stability: { top, draws, spread },
+        cities: countCities(open),
+        qualities: countQualities(open),
+      }));
     },
   );
 };

@@ -13,10 +13,10 @@ test('rail transit in Qingdao: two stages missing, two in reserve, each with the
   const found = body.items
     .filter(({ stated }) => stated.length > 0)
     .map(({ stage, status, sources }) => [stage.id, status, sources]);
-  expect(found).toEqual([
-    ['traction-motor', 'missing', ['qingdao-daily-2020-10']],
+  expect(found.sort()).toEqual([
     ['brake-system', 'reserve', ['qingdao-daily-2020-10']],
     ['main-converter', 'reserve', ['qingdao-daily-2020-10']],
+    ['traction-motor', 'missing', ['qingdao-daily-2020-10']],
     ['traction-transformer', 'missing', ['qingdao-daily-2020-10']],
   ]);
 });
@@ -90,12 +90,63 @@ test('the same as a table, by Accept or by format', async () => {
     body.items.map(({ stage, status }) => [stage.id, status]),
   );
   const stated = rows.filter((row) => row.stated !== '').map((row) => [row.stage_id, row.stated]);
-  expect(stated).toEqual([
-    ['traction-motor', 'missing'],
+  expect(stated.sort()).toEqual([
     ['brake-system', 'reserve'],
     ['main-converter', 'reserve'],
+    ['traction-motor', 'missing'],
     ['traction-transformer', 'missing'],
   ]);
+  for (const [at, { severity }] of body.items.entries()) {
+    if (severity.status !== 'scored') throw new Error('a gap is scored by its status at least');
+    expect(Number(rows[at]!.severity)).toBeCloseTo(severity.value, 9);
+    const cells = severity.parts.map(({ id, value }) => [rows[at]![`severity_${id}`], String(value ?? '')]);
+    for (const [cell, value] of cells) expect(cell).toBe(value);
+  }
+});
+
+test('severity has five terms, each with what it rests on or why there is none', async () => {
+  const { body } = await shipped.get<GapList>(`${gaps}&status=missing,reserve`);
+  for (const { severity, changes, feeds, stage } of body.items) {
+    if (severity.status !== 'scored') throw new Error(stage.id);
+    expect(severity.parts.map(({ id }) => id)).toEqual([
+      'status',
+      'criticality',
+      'demand',
+      'dependence',
+      'feasibility',
+    ]);
+    for (const { value, unscored, because } of severity.parts) {
+      expect([value, unscored].filter((one) => one !== undefined)).toHaveLength(1);
+      if (value !== undefined) expect(because.length).toBeGreaterThan(0);
+    }
+    expect(changes.length).toBeGreaterThan(0);
+    expect(feeds).toEqual([...feeds].sort());
+  }
+});
+
+test('weights rank anew from the same terms, and leave every status as it is', async () => {
+  const { body: before } = await shipped.get<GapList>(gaps);
+  const { body } = await shipped.get<GapList>(`${gaps}&weights=status:0,criticality:0.5,demand:0`);
+  const byId = new Map(before.items.map((finding) => [finding.stage.id, finding]));
+  for (const { stage, status, severity } of body.items) {
+    const former = byId.get(stage.id)!;
+    expect(status).toBe(former.status);
+    if (severity.status !== 'scored' || former.severity.status !== 'scored') continue;
+    expect(severity.parts.map(({ value }) => value)).toEqual(former.severity.parts.map(({ value }) => value));
+    expect(severity.parts.slice(0, 3).map(({ weight }) => weight)).toEqual([0, 0.5, 0]);
+    const known = severity.parts.filter(({ value }) => value !== undefined);
+    const weight = known.reduce((sum, part) => sum + part.weight, 0);
+    const value = known.reduce((sum, part) => sum + part.weight * part.value!, 0) / weight;
+    expect(severity.value).toBeCloseTo(value, 9);
+  }
+  const values = body.items.map(({ severity }) => (severity.status === 'scored' ? severity.value : -1));
+  expect(values).toEqual([...values].sort((a, b) => b - a));
+});
+
+test('as of a day before anything was observed, nothing is known of any stage', async () => {
+  const { body } = await shipped.get<GapList>(`${gaps}&asOf=1999`);
+  expect(new Set(body.items.map(({ status }) => status))).toEqual(new Set(['unknown']));
+  expect(body.items.every(({ severity }) => severity.status === 'unscored')).toBe(true);
 });
 
 test.each([
@@ -106,6 +157,10 @@ test.each([
   ['/api/chains/rail-transit/gaps?region=Qingdao', 400, 'region'],
   ['/api/chains/rail-transit/gaps?region=370200&status=gone', 400, 'status'],
   ['/api/chains/-/gaps?region=370200', 400, 'chain'],
+  ['/api/chains/rail-transit/gaps?region=370200&weights=size:1', 400, 'weights'],
+  ['/api/chains/rail-transit/gaps?region=370200&weights=status:2', 400, 'weights'],
+  ['/api/chains/rail-transit/gaps?region=370200&weights=status', 400, 'weights'],
+  ['/api/chains/rail-transit/gaps?region=370200&asOf=soon', 400, 'asOf'],
 ])('%s is refused with %i', async (url, status, field) => {
   const { status: found, body, headers } = await shipped.get<Problem>(url);
   expect(found).toBe(status);

@@ -59,7 +59,7 @@ export function serveShipped(): Shipped {
       send: (method: string, url: string, payload?: object) =>
         ask({ method, url, ...(payload ? { payload } : {}) }),
     });
-  }, 120_000);
+  }, 300_000);
   afterAll(async () => {
     await shipped.app?.close();
     await shipped.graph?.close();

@@ -1,5 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { judgeGaps, rankGaps, type ChainStage, type GapInput } from '../../../server/analysis/gap.ts';
+import {
+  judgeGaps,
+  rankGaps,
+  weighGaps,
+  type ChainStage,
+  type GapInput,
+} from '../../../server/analysis/gap.ts';
 import { countRoles, type RoleAtStage } from '../../../server/analysis/count.ts';
 
 const stage = (id: string, tier: ChainStage['tier'], final = false): ChainStage => ({
@@ -72,13 +78,50 @@ describe('findings of a chain', () => {
     expect(findings.get('train')!.reasons.map(({ code }) => code)).toContain('final_product');
   });
 
-  it('scores severity from status and criticality by their declared weights', () => {
+  it('scores severity from the terms that are known by their declared weights', () => {
     const findings = findingsById(judgeGaps(input()));
     const motor = findings.get('motor')!.severity;
     const seat = findings.get('seat')!.severity;
-    expect(motor).toMatchObject({ status: 'scored', coverage: 1 });
-    expect(motor.status === 'scored' && motor.value).toBeCloseTo((0.3 * 1 + 0.25 * 1) / 0.55, 6);
-    expect(seat.status === 'scored' && seat.value).toBeCloseTo((0.3 * 1 + 0.25 * 0.5) / 0.55, 6);
+    expect(motor.status === 'scored' && motor.coverage).toBeCloseTo(0.75, 9);
+    // Three groups make trains here; of trams nothing is known.
+    expect(motor.status === 'scored' && motor.value).toBeCloseTo((0.3 + 0.25 + 0.2 * 0.5) / 0.75, 6);
+    expect(seat.status === 'scored' && seat.value).toBeCloseTo((0.3 + 0.25 * 0.5 + 0.2 * 0.5) / 0.75, 6);
+  });
+
+  it('counts anchors at the stages it feeds, supplies and nearness where they are known', () => {
+    const { here, ...rest } = input();
+    const supply = { supplies: 2, outside: 1, unplaced: 0 };
+    here.stages.set('motor', { ...here.stages.get('motor')!, supply });
+    const findings = findingsById(
+      judgeGaps({
+        ...rest,
+        here,
+        anchors: [{ stages: ['train', 'tram'] }],
+        nearnessOf: (stage) =>
+          stage === 'motor'
+            ? { density: 0.2, largest: 0.4, regions: 12 }
+            : { unscored: 'stage_without_production' },
+      }),
+    );
+    const { severity } = findings.get('motor')!;
+    const values = severity.status === 'scored' && severity.parts.map(({ value }) => value);
+    // Three groups and two anchors: 5 ÷ 8.
+    expect(values).toEqual([1, 1, 0.625, 0.5, 0.5]);
+  });
+
+  it('names the stages it feeds and what would change the verdict', () => {
+    const motor = findingsById(judgeGaps(input())).get('motor')!;
+    expect(motor.feeds).toEqual(['train', 'tram']);
+    expect(motor.changes[0]).toEqual({ code: 'more_groups_make', values: { count: 1, status: 'single' } });
+  });
+
+  it('under other weights changes severity alone', () => {
+    const before = judgeGaps(input());
+    const after = findingsById(weighGaps(before, new Map([['criticality', 0]])));
+    const { severity, ...rest } = after.get('seat')!;
+    expect(severity.status === 'scored' && severity.value).toBeCloseTo((0.3 + 0.2 * 0.5) / 0.5, 6);
+    const { severity: _former, ...same } = findingsById(before).get('seat')!;
+    expect(rest).toEqual(same);
   });
 
   it('leaves stages without data and stages that are no gap unscored, never 0', () => {

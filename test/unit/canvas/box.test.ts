@@ -1,14 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { stageStatuses } from '../../../server/contract/order.ts';
-import {
-  boxSvg,
-  countsOf,
-  nameInBox,
-  peerLeads,
-  statedOnly,
-  type BoxLook,
-} from '../../../web/canvas/map/box.ts';
+import { boxSvg, countsOf, statedOnly, type BoxLook } from '../../../web/canvas/map/box.ts';
+import { layOutName, nameInBox } from '../../../web/canvas/map/box-name.ts';
 import { openBoxSvg } from '../../../web/canvas/map/open-box.ts';
+import { peerLeads } from '../../../web/canvas/map/peer-cell.ts';
 import { shorten, widthInEm } from '../../../web/canvas/text.ts';
 import { aStage, palette, words } from './stage.ts';
 
@@ -73,6 +68,23 @@ describe('a box', () => {
     expect(nameInBox('机器人', '机器人', 30).text).toBe('机…');
     expect(widthInEm(shorten('Rolling-stock running gear & wheelset', 8))).toBeLessThanOrEqual(8);
     expect(shorten('电磁线', 3)).toBe('电磁线');
+  });
+
+  it('keeps the whole of a name of eight characters when a peer is laid over: its cell gives way', () => {
+    expect(layOutName('稀土永磁材料', '轨道交通', 128, true)).toMatchObject({
+      text: '稀土永磁材料',
+      low: false,
+    });
+    expect(layOutName('电磁线', '轨道交通', 128, true)).toEqual({ text: '电磁线', size: 13, low: false });
+    for (const name of ['碳化硅功率模块', '列车网络控制系统'])
+      expect(layOutName(name, '轨道交通', 128, true)).toMatchObject({ text: name, low: true });
+    const peer = { status: 'present' as const, here: here(12) };
+    const stage = aStage({ name: '碳化硅功率模块', status: 'missing', peer });
+    const picture = boxSvg(look({ stage }));
+    expect(picture).toContain('>碳化硅功率模块</text>');
+    expect(picture).toContain('>缺失 外 14</text>');
+    expect(picture).toContain('>12</text>');
+    expect(picture).toContain('text-anchor="end"');
   });
 
   it('cannot be broken by a name', () => {
