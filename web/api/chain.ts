@@ -1,6 +1,6 @@
 import type { ChainList, ChainMap } from '../../server/contract/chain.ts';
 import { resource, type Resource } from '../state/resource.svelte.ts';
-import { withQuery } from './http.ts';
+import { withAsOf } from './as-of.ts';
 
 /** Where a question looks: a region and the one it is compared with. */
 export interface Where {
@@ -10,8 +10,8 @@ export interface Where {
 
 /** Every chain with its summary in the region. */
 export const fetchChains = ({ region, peer }: Where): Resource<ChainList> =>
-  resource(withQuery('/api/chains', { region, peer }));
+  resource(withAsOf('/api/chains', { region, peer }));
 
 /** One chain's stages and feeds with their statuses in the region. */
 export const fetchChain = (chain: string, { region, peer }: Where): Resource<ChainMap> =>
-  resource(withQuery(`/api/chains/${chain}`, { region, peer }));
+  resource(withAsOf(`/api/chains/${chain}`, { region, peer }));

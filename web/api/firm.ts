@@ -1,5 +1,6 @@
 import type { FirmDossier, FirmList } from '../../server/contract/firm.ts';
 import { resource, type Resource } from '../state/resource.svelte.ts';
+import { withAsOf } from './as-of.ts';
 import { withQuery } from './http.ts';
 
 export interface FirmQuestion {
@@ -20,4 +21,4 @@ export const firmsCsv = (asked: FirmQuestion): string => withQuery('/api/firms',
 
 /** Everything known about a firm; `region` is the one its chain neighbours are judged in. */
 export const fetchFirm = (firm: string, region?: string): Resource<FirmDossier> =>
-  resource(withQuery(`/api/firms/${encodeURIComponent(firm)}`, { region }));
+  resource(withAsOf(`/api/firms/${encodeURIComponent(firm)}`, { region }));

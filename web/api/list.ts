@@ -7,7 +7,7 @@ import type {
   TargetListSummary,
 } from '../../server/contract/list.ts';
 import { refresh, resource, type Resource } from '../state/resource.svelte.ts';
-import { sendJson } from './http.ts';
+import { sendJson, withQuery } from './http.ts';
 
 const path = (list: string): string => `/api/lists/${encodeURIComponent(list)}`;
 
@@ -18,7 +18,8 @@ export const fetchLists = (): Resource<TargetListPage> => resource('/api/lists')
 export const fetchList = (list: string): Resource<TargetListDetail> => resource(path(list));
 
 /** Its targets as a CSV file. */
-export const listCsv = (list: string): string => `${path(list)}/targets?format=csv`;
+export const listCsv = (list: string, city?: string): string =>
+  withQuery(`${path(list)}/targets`, { city, format: 'csv' });
 
 // Every change asks again for lists and candidates, which say on which lists they are.
 async function changing<T>(change: Promise<T>): Promise<T> {
@@ -31,9 +32,13 @@ async function changing<T>(change: Promise<T>): Promise<T> {
 export const createList = (list: NewTargetList): Promise<TargetListSummary> =>
   changing(sendJson('POST', '/api/lists', list));
 
-/** Puts firms on a list. */
-export const addTargets = (list: string, firms: string[]): Promise<TargetListDetail> =>
-  changing(sendJson('POST', `${path(list)}/targets`, { firms }));
+/** Puts firms on a list; with a reason not to approach them, they are marked so. */
+export const addTargets = (
+  list: string,
+  firms: string[],
+  doNotApproach?: string,
+): Promise<TargetListDetail> =>
+  changing(sendJson('POST', `${path(list)}/targets`, { firms, ...(doNotApproach ? { doNotApproach } : {}) }));
 
 /** Changes progress, reason or note; refused when somebody else changed it first. */
 export const changeTarget = (list: string, target: string, change: TargetChange): Promise<Target> =>

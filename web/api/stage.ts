@@ -1,11 +1,11 @@
 import type { StageDetail, StageFirmList } from '../../server/contract/stage.ts';
 import { resource, type Resource } from '../state/resource.svelte.ts';
+import { withAsOf } from './as-of.ts';
 import type { Where } from './chain.ts';
-import { withQuery } from './http.ts';
 
 /** One stage of one chain in a region: the finding, its neighbours, its facts. */
 export const fetchStage = (stage: string, chain: string, { region, peer }: Where): Resource<StageDetail> =>
-  resource(withQuery(`/api/stages/${stage}`, { region, chain, peer }));
+  resource(withAsOf(`/api/stages/${stage}`, { region, chain, peer }));
 
 export type FirmPlace = 'here' | 'elsewhere';
 
@@ -14,7 +14,7 @@ const firmsPath = (
   region: string,
   where: FirmPlace,
   more: Record<string, string | number | undefined>,
-) => withQuery(`/api/stages/${stage}/firms`, { region, where, ...more });
+) => withAsOf(`/api/stages/${stage}/firms`, { region, where, ...more });
 
 /** Firms that play a stage, in the region or outside it; a page at a time. */
 export const fetchStageFirms = (

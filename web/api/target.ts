@@ -6,6 +6,16 @@ export interface CandidateQuestion {
   region: string;
   chain: string;
   stage?: string | undefined;
+  /** `gap:0.5,reach:0`: weights in place of the score's own. */
+  weights?: string | undefined;
+  asOf?: string | undefined;
+  q?: string | undefined;
+  city?: string | undefined;
+  quality?: string | undefined;
+  evidence?: string | undefined;
+  reachable?: 'true' | undefined;
+  sort?: 'city' | undefined;
+  show?: 'filtered' | undefined;
   limit?: number;
   cursor?: string | undefined;
 }

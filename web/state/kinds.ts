@@ -1,8 +1,9 @@
-import type { EntityKind, StageStatus, Tier } from '../../server/contract/common.ts';
+import type { EntityKind, Evidence, StageStatus, Tier } from '../../server/contract/common.ts';
 import * as order from '../../server/contract/order.ts';
+import type { MemberOf, RateId } from '../../server/contract/rate.ts';
 import type { FactKind } from '../../server/contract/source.ts';
 
-export type { EntityKind, FactKind, StageStatus, Tier };
+export type { EntityKind, Evidence, FactKind, MemberOf, RateId, StageStatus, Tier };
 
 // Values of the contract's closed sets. The contract itself is imported as types only, because its
 // schemas would bring the validator into the page; `Complete` fails to compile when a value is missing.
@@ -19,6 +20,9 @@ export const stageStatuses = complete<StageStatus>()(order.stageStatuses);
 
 /** The statuses that ask for recruiting. */
 export const gapStatuses = ['missing', 'reserve', 'single', 'weak'] as const satisfies readonly StageStatus[];
+
+/** The best evidence first. */
+export const evidences = complete<Evidence>()(['verified', 'claimed', 'suggested']);
 
 export const tiers = complete<Tier>()(order.tiers);
 
@@ -62,3 +66,9 @@ export const factKinds = complete<FactKind>()([
   'in_chain',
   'feeds',
 ]);
+
+/** The local-matching rates, in the order they are shown. */
+export const rateIds = complete<RateId>()(['R1', 'R2', 'R3', 'R4', 'R5']);
+
+/** What a rate opens into: what it counts, and what was left out. */
+export const memberParts = complete<MemberOf>()(['numerator', 'denominator', 'unplaced', 'unknown']);

@@ -60,6 +60,9 @@ const ofOneWorkspace = {
   differs: undefined,
   compare: undefined,
   fact: undefined,
+  rate: undefined,
+  of: undefined,
+  anchor: undefined,
   open: undefined,
   whole: undefined,
   focus: undefined,
@@ -67,6 +70,12 @@ const ofOneWorkspace = {
   tab: undefined,
   q: undefined,
   sort: undefined,
+  weights: undefined,
+  city: undefined,
+  quality: undefined,
+  evidence: undefined,
+  reachable: undefined,
+  filtered: undefined,
 } satisfies Partial<Question>;
 
 /** The address of another workspace about the same region, chain and peer, with `change` on top. */

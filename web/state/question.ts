@@ -1,11 +1,30 @@
-import { column, flag, listOf, oneOf, regionCode, slug, text, type Field } from './field.ts';
+import {
+  column,
+  date,
+  flag,
+  fraction,
+  listOf,
+  oneOf,
+  regionCode,
+  slug,
+  text,
+  textList,
+  weightsText,
+  type Field,
+} from './field.ts';
 import {
   entityKinds,
+  evidences,
   factKinds,
+  memberParts,
+  rateIds,
   stageStatuses,
   tiers,
   type EntityKind,
+  type Evidence,
   type FactKind,
+  type MemberOf,
+  type RateId,
   type StageStatus,
   type Tier,
 } from './kinds.ts';
@@ -36,6 +55,8 @@ export interface Question {
   region: string;
   chain: string;
   peer?: string;
+  /** Only facts observed by the end of this year, month or day count; now where absent. */
+  asOf?: string;
   stage?: string;
   /** A second selected stage: only the paths between the two are lit. */
   second?: string;
@@ -51,17 +72,40 @@ export interface Question {
   /** Only stages where the peer is ahead of the region, or behind it. */
   compare?: 'ahead' | 'behind';
   fact?: FactKind;
+  /** A local-matching rate opened into what it is made of, and which part of it. */
+  rate?: RateId;
+  of?: MemberOf;
+  /** The firms (comma-separated ids) whose purchases the rates count; every local one where absent. */
+  anchor?: string;
   /** A row opened in place. */
   open?: string;
   /** Lists that are folded to one line are shown whole. */
   whole?: boolean;
   /** The organisation in the middle of the network. */
   focus?: string;
+  /** What an introduction keeps of its score for each further hop; the usual one where absent. */
+  hop?: number;
+  /** The organisation of ours an introduction starts from; any of ours in the region where absent. */
+  from?: string;
+  /** Introductions that share no introducer first. */
+  diverse?: boolean;
   list?: string;
   tab?: string;
   q?: string;
   /** Column id, with a minus before it for descending. */
   sort?: string;
+  /** Weights in place of a score's own: `status:0.4,demand:0`. */
+  weights?: string;
+  /** Only firms of this city, of this quality tier, or whose role is that well evidenced. */
+  city?: string;
+  quality?: string;
+  evidence?: Evidence;
+  /** Only firms that somebody here can introduce us to. */
+  reachable?: boolean;
+  /** Also firms that are not to be approached, each with the reason. */
+  filtered?: boolean;
+  /** Firms put into the tray of the simulation, by id; one set aside has a minus before it. */
+  tray?: string[];
 }
 
 /** A part of the address that could not be read and what is shown instead. */
@@ -77,6 +121,7 @@ const fields: { [K in keyof Required<Asked>]: Field<Required<Asked>[K]> } = {
   region: regionCode,
   chain: slug,
   peer: regionCode,
+  asOf: date,
   stage: slug,
   second: slug,
   view: oneOf(chainViews),
@@ -87,13 +132,26 @@ const fields: { [K in keyof Required<Asked>]: Field<Required<Asked>[K]> } = {
   differs: flag,
   compare: oneOf(['ahead', 'behind']),
   fact: oneOf(factKinds),
+  rate: oneOf(rateIds),
+  of: oneOf(memberParts),
+  anchor: text,
   open: text,
   whole: flag,
   focus: text,
+  hop: fraction,
+  from: text,
+  diverse: flag,
   list: text,
   tab: slug,
   q: text,
   sort: column,
+  weights: weightsText,
+  city: regionCode,
+  quality: text,
+  evidence: oneOf(evidences),
+  reachable: flag,
+  filtered: flag,
+  tray: textList,
 };
 const names = Object.keys(fields) as (keyof Asked)[];
 

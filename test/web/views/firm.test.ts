@@ -14,6 +14,7 @@ import {
   toTimeline,
 } from '../../../web/views/firm/relation.ts';
 import { pretendServer } from '../../support/web-server.ts';
+import { arrival, partners } from './simulation/answers.ts';
 
 const firm = { kind: 'firm' as const, id: 'name:嘉星', name: '青岛嘉星晶电科技股份有限公司' };
 const substrate = { kind: 'stage' as const, id: 'sapphire-substrate', name: '蓝宝石衬底' };
@@ -50,6 +51,12 @@ describe('facts of a file', () => {
     expect(besides(visit, firm.id).about).toEqual([]);
   });
 });
+
+/** What stands in the file beside its facts. */
+const besideFile = {
+  '/api/firms/name:嘉星/arrival': { body: arrival },
+  '/api/firms/name:嘉星/partners': { body: partners },
+};
 
 const dossier: FirmDossier = {
   firm,
@@ -90,7 +97,7 @@ afterEach(() => vi.unstubAllGlobals());
 
 describe('the file', () => {
   it('shows standing, neighbours, every fact with stamp and source, and what nobody knows', async () => {
-    pretendServer({ '/api/firms/name:嘉星': { body: dossier } });
+    pretendServer({ '/api/firms/name:嘉星': { body: dossier }, ...besideFile });
     open('#/firm/name%3A嘉星?region=370200');
     expect(await screen.findByRole('heading', { level: 1, name: firm.name })).toBeVisible();
     expect(screen.getByText('蓝宝石衬底已知的唯一一家')).toBeVisible();
@@ -110,7 +117,7 @@ describe('the file', () => {
 
   it('does not invent a role for a firm of which only the name is known', async () => {
     const bare = { ...dossier, positions: [], facts: [], factsTotal: 0, sources: [], attributes: [] };
-    pretendServer({ '/api/firms/name:嘉星': { body: bare } });
+    pretendServer({ '/api/firms/name:嘉星': { body: bare }, ...besideFile });
     open('#/firm/name%3A嘉星');
     expect(await screen.findByText('没有来源说它做什么环节')).toBeVisible();
     expect(screen.getByText('没有来源说它与谁合作、控股、引荐或供货。')).toBeVisible();

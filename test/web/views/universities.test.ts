@@ -1,6 +1,7 @@
-import { render, screen } from '@testing-library/svelte';
+import { render, screen, within } from '@testing-library/svelte';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Evidence, StageStatus, Tier } from '../../../server/contract/common.ts';
+import type { Talent, TalentCount, TalentStatus } from '../../../server/contract/talent.ts';
 import type { UniversityRow } from '../../../server/contract/university.ts';
 import { question } from '../../../web/state/question.svelte.ts';
 import { forgetAll } from '../../../web/state/resource.svelte.ts';
@@ -95,8 +96,40 @@ describe('ties', () => {
 
 describe('the page', () => {
   const region = { code: '370200', name: '青岛市', level: 'city', firms: 0, facts: 0 };
+  const none = { training: 0, researching: 0, graduatesUnknown: 0 };
+  const talentAt = (
+    id: string,
+    status: StageStatus,
+    talent: TalentStatus,
+    here: TalentCount = none,
+    elsewhere: TalentCount = none,
+  ) => ({
+    stage: { id, name: id, tier: 'upstream' as const },
+    status,
+    talent,
+    here,
+    elsewhere,
+  });
+  const talent: Talent = {
+    chain: { kind: 'chain', id: 'robotics', name: '机器人' },
+    region: { code: '370200', name: '青岛市', level: 'city' },
+    stages: [
+      talentAt('软件', 'present', 'trained', {
+        ...none,
+        training: 2,
+        graduatesUnknown: 1,
+        graduatesPerYear: 210,
+      }),
+      talentAt('控制器', 'missing', 'missing', none, { ...none, researching: 1 }),
+      talentAt('减速器', 'missing', 'unknown'),
+    ],
+    universities: [],
+    cells: [],
+    sources: [],
+  };
   const serve = (items: UniversityRow[], facts: unknown[] = []) =>
     pretendServer({
+      '/api/chains/robotics/talent': { body: talent },
       '/api/regions': { body: { items: [region], total: 1 } },
       '/api/universities': { body: { items, total: items.length } },
       '/api/entities/chain/robotics': { body: { facts, factsTotal: facts.length, sources: [] } },
@@ -126,7 +159,26 @@ describe('the page', () => {
     expect(screen.getByRole('link', { name: '山东大学 · 控制器：研究' })).toBeInTheDocument();
     expect(screen.getByTitle('青岛大学 · 控制器：没有来源说')).toBeInTheDocument();
     expect(screen.getAllByText('未知').length).toBeGreaterThan(0);
-    expect(screen.getByText('缺失')).toBeInTheDocument();
+    const matrix = screen.getByRole('table', { name: '院校与环节' });
+    expect(within(matrix).getByText('缺失')).toBeInTheDocument();
+  });
+
+  it('stands the talent gap of each stage on its firm gap, what lacks most first', async () => {
+    serve([row('青岛大学', [service('软件')])]);
+    open();
+    const table = await screen.findByRole('table', { name: '人才缺口与企业缺口' });
+    const rows = within(table).getAllByRole('row').slice(1);
+    expect(rows.map((one) => within(one).getAllByRole('link')[0]!.textContent)).toEqual([
+      '控制器',
+      '软件',
+      '减速器',
+    ]);
+    expect(rows[0]).toHaveTextContent(/人与企业都缺.*本地没有.*缺失.*研究 1 所/);
+    expect(rows[1]).toHaveTextContent(/都有.*有人培养.*年毕业 ≥210 人/);
+    // No source says who serves it: that is not 0.
+    expect(rows[2]).toHaveTextContent(/有一边没有数据.*没有来源说.*缺失.*未知.*未知/);
+    const matrix = screen.getByRole('table', { name: '院校与环节' });
+    expect(within(matrix).getByRole('row', { name: /人才缺口/ })).toHaveTextContent('有人培养');
   });
 
   it('says that nobody says, and that this is no lack of talent', async () => {

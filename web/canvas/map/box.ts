@@ -3,8 +3,10 @@ import type { StageStatus } from '../../../server/contract/common.ts';
 import { glyph } from '../glyph.ts';
 import type { CanvasLabels, Language } from '../labels.ts';
 import type { Palette } from '../palette.ts';
-import { escapeXml, shorten, widthInEm } from '../text.ts';
+import { escapeXml, widthInEm } from '../text.ts';
+import { fitted, layOutName, roomIn } from './box-name.ts';
 import { boxHeight } from './geometry.ts';
+import { cellOf, peerCell } from './peer-cell.ts';
 
 /** What a box is drawn from. Two boxes with the same look are the same picture. */
 export interface BoxLook {
@@ -18,21 +20,6 @@ export interface BoxLook {
   w: number;
   h: number;
 }
-
-/** How much a region has, for the corner flag; no data is not comparable. */
-const rank: Record<StageStatus, number> = {
-  unknown: -1,
-  missing: 0,
-  reserve: 1,
-  single: 2,
-  weak: 3,
-  present: 4,
-  strong: 5,
-};
-
-/** The peer has more at this stage than we do. */
-export const peerLeads = (stage: MapStage): boolean =>
-  stage.peer !== undefined && stage.status !== 'unknown' && rank[stage.peer.status] > rank[stage.status];
 
 /** The status comes from what a source says, not from the firms we know. */
 export const statedOnly = (stage: MapStage): boolean => stage.status !== stage.computed.status;
@@ -97,28 +84,6 @@ export function shell(status: StageStatus, palette: Palette, w: number, h: numbe
   return parts.join('');
 }
 
-/** Text that is made smaller, then shortened, before it would leave its place. Latin may be 11 px, Chinese not. */
-export function fitted(text: string, room: number, size: number, least = 11): { text: string; size: number } {
-  if (widthInEm(text) * size <= room) return { text, size };
-  const small = Math.min(size, /[\u2e80-\uffff]/.test(text) ? 12 : least);
-  return { text: shorten(text, room / small), size: small };
-}
-
-/** Room for words right of the status mark, beside the peer's cell if there is one. */
-export const roomIn = (w: number, hasPeer: boolean): number => w - 29 - (hasPeer ? 29 : 5);
-
-/**
- * A stage's name as it stands in a box: whole, else without the name of the chain it begins with, else a little
- * smaller too, and only then without its middle.
- */
-export function nameInBox(name: string, chain: string, room: number): { text: string; size: number } {
-  const own = name.startsWith(chain) ? name.slice(chain.length).trimStart() : name;
-  // “轨道交通用钢” is steel for it: what is left would say nothing alone.
-  const repeats = own !== name && widthInEm(own) >= 2 && !/^[用与和及]/u.test(own);
-  if (!repeats || widthInEm(name) * 13 <= room) return fitted(name, room, 13, 12);
-  return fitted(own, room, 13, 12);
-}
-
 /** A firm that leads the chain stands here: its flag on a pole. */
 const pennant = (x: number, y: number, palette: Palette): string =>
   `<path d="M${x} ${y}v11" stroke="${palette.ink2}" stroke-width="1.25"/>` +
@@ -142,14 +107,15 @@ export function boxSvg(look: BoxLook): string {
   const { status, peer } = stage;
   const colours = palette.status[status];
   const hasPeer = showPeer && peer !== undefined;
-  const room = roomIn(w, hasPeer);
+  const name = layOutName(nameOf(stage, language), chain, w, hasPeer);
+  const cell = hasPeer ? cellOf(peer, name.low, w) : undefined;
+  const room = cell?.low ? cell.x - 32 : roomIn(w, hasPeer);
   const anchored = stage.anchors.length > 0;
   const gap = isGap(status);
   const halo =
     status === 'unknown' ? ` paint-order="stroke" stroke="${palette.surface}" stroke-width="3"` : '';
   const ink = status === 'unknown' ? palette.ink2 : palette.ink1;
   const subInk = gap || status === 'single' ? colours.text : palette.ink2;
-  const name = nameInBox(nameOf(stage, language), chain, room);
   const counts = fitted(countsOf(stage, labels), room - (anchored ? 16 : 0), 12);
   const word = (x: number, y: number, one: { text: string; size: number }, fill: string, more = ''): string =>
     `<text x="${x}" y="${y}" font-size="${one.size}" fill="${fill}"${more}>${escapeXml(one.text)}</text>`;
@@ -160,19 +126,7 @@ export function boxSvg(look: BoxLook): string {
   );
   if (statedOnly(stage)) parts.push(stamp(labels.stamps.claimed, palette, 11, 22.5));
   if (anchored) parts.push(pennant(29 + room - 9, 23, palette), ...anchorName(look, counts.text, room));
-  if (hasPeer && peer) {
-    const count = peer.status === 'unknown' ? '–' : String(peer.here.production);
-    parts.push(
-      `<path d="M${w - 25.5} 4V36" stroke="${palette.lineStrong}"/>`,
-      glyph(peer.status, palette.status[peer.status].mark, palette.surface, w - 20.5, 6, 13),
-      word(w - 13, 33, { text: count, size: 12 }, palette.ink2, ` text-anchor="middle"${halo}`),
-    );
-    if (peerLeads(stage)) {
-      parts.push(
-        `<path d="M${w - 9.5} .75H${w - 3}a2.25 2.25 0 0 1 2.25 2.25V9.5z" fill="${palette.ink2}"/>`,
-      );
-    }
-  }
+  if (cell && peer) parts.push(...peerCell(look, peer, cell));
   return svg(w, h, palette, parts.join(''));
 }
 

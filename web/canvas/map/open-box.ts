@@ -1,7 +1,8 @@
 import { glyph } from '../glyph.ts';
 import type { BoxFirm, StageFirms } from '../props.ts';
 import { escapeXml } from '../text.ts';
-import { fitted, nameOf, shell, svg, type BoxLook } from './box.ts';
+import { nameOf, shell, svg, type BoxLook } from './box.ts';
+import { fitted } from './box-name.ts';
 
 const rowHeight = 16;
 const headHeight = 22;

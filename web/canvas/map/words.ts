@@ -1,6 +1,7 @@
 import type { MapStage } from '../../../server/contract/chain.ts';
 import type { Language, StageWords } from '../labels.ts';
-import { nameInBox, nameOf, roomIn, statedOnly } from './box.ts';
+import { nameOf, statedOnly } from './box.ts';
+import { layOutName } from './box-name.ts';
 import { boxWidths } from './geometry.ts';
 
 /** What a screen reader is told of a stage. */
@@ -32,8 +33,8 @@ export function wordsOf(
 /** The box says all there is to say: the stage's whole name, and no anchor but by its flag. */
 export function fitsBox(stage: MapStage, chain: string, language: Language, showPeer: boolean): boolean {
   const name = nameOf(stage, language);
-  const room = roomIn(boxWidths[language], showPeer && stage.peer !== undefined);
-  return stage.anchors.length === 0 && nameInBox(name, chain, room).text === name;
+  const hasPeer = showPeer && stage.peer !== undefined;
+  return stage.anchors.length === 0 && layOutName(name, chain, boxWidths[language], hasPeer).text === name;
 }
 
 /** What is said of a stage on hover: its name, and who leads the chain there. */

@@ -1,6 +1,8 @@
 import type { Messages } from '../zh/index.ts';
+import { baseline } from './baseline.ts';
 import { canvas } from './canvas.ts';
 import { chain } from './chain.ts';
+import { comparison } from './comparison.ts';
 import { data } from './data.ts';
 import { edit } from './edit.ts';
 import { entity } from './entity.ts';
@@ -9,11 +11,14 @@ import { fact } from './fact.ts';
 import { firm } from './firm.ts';
 import { format } from './format.ts';
 import { gaps } from './gaps.ts';
+import { introduction } from './introduction.ts';
 import { method } from './method.ts';
 import { overview } from './overview.ts';
+import { rate } from './rate.ts';
 import { reason } from './reason.ts';
 import { shell } from './shell.ts';
 import { stage } from './stage.ts';
+import { talent } from './talent.ts';
 import { targets } from './targets.ts';
 import { ui } from './ui.ts';
 import { universities } from './universities.ts';
@@ -23,11 +28,15 @@ import { quality } from './quality.ts';
 import { duplicate } from './duplicate.ts';
 import { review } from './review.ts';
 import { history } from './history.ts';
+import { weights } from './weights.ts';
+import { arrival, partner, simulation } from './simulation.ts';
 import { word } from './word.ts';
 
 export const en: Messages = {
+  baseline,
   canvas,
   chain,
+  comparison,
   data,
   edit,
   entity,
@@ -36,11 +45,14 @@ export const en: Messages = {
   firm,
   format,
   gaps,
+  introduction,
   method,
   overview,
+  rate,
   reason,
   shell,
   stage,
+  talent,
   targets,
   ui,
   universities,
@@ -50,5 +62,9 @@ export const en: Messages = {
   duplicate,
   review,
   history,
+  weights,
+  simulation,
+  arrival,
+  partner,
   word,
 };

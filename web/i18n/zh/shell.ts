@@ -1,3 +1,4 @@
+import type { FactDates } from '../../../server/contract/date.ts';
 import { count, percent } from '../number.ts';
 import type { Workspace } from '../../state/question.ts';
 
@@ -32,6 +33,21 @@ export const shell = {
   question: '当前问题',
   /** The words between the slots of the question. */
   ask: { before: '看', regionChain: '的', peer: '，对比', asOf: '，数据截至', chainFirst: false },
+  asOf: {
+    pick: '换数据日期',
+    hint: '年、月或日，如 2020、2020-06',
+    now: '现在',
+    newest: (date: string): string => `最新一条 ${date}`,
+    nowNewest: (date: string): string => `${date}（最新）`,
+    byEnd: (date: string): string =>
+      `${date}${date.length === 4 ? ' 年底' : date.length === 7 ? ' 月底' : ''}`,
+    facts: (facts: number): string => `计入 ${count(facts)} 条事实`,
+    title: (date: string): string => `按截至 ${date} 观察到的事实看`,
+    leftOut: ({ total, counted, later, undated }: FactDates): string =>
+      `这条链共 ${count(total)} 条事实，计入 ${count(counted)} 条；${count(later)} 条更晚，${count(undated)} 条没有日期，都不计。企业存续、所在地和链条结构按现在的算。`,
+    notHere: '这一页列出全部事实，不按日期筛；状态按日期算。',
+    back: '回到现在',
+  },
   allChains: '全部产业链',
   noPeer: '不对比',
   pickRegion: '换区域',

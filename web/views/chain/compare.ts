@@ -1,23 +1,15 @@
 import type { ChainMap, MapFeed, MapStage } from '../../../server/contract/chain.ts';
-import type { StageStatus } from '../../state/kinds.ts';
+import { statusStrength } from '../../../server/contract/order.ts';
 
-/** How much a region has at a stage; no data cannot be compared. */
-const strength: Record<StageStatus, number | undefined> = {
-  unknown: undefined,
-  missing: 0,
-  reserve: 1,
-  single: 2,
-  weak: 3,
-  present: 4,
-  strong: 5,
-};
+/** The part of the address that opens the comparison beside the map. */
+export const comparisonTab = 'comparison';
 
 /** Whether the peer is ahead of the region at a stage, behind it, level, or not to be compared. */
 export function comparePeer(
   stage: Pick<MapStage, 'status' | 'peer'>,
 ): 'ahead' | 'behind' | 'level' | undefined {
-  const here = strength[stage.status];
-  const there = stage.peer && strength[stage.peer.status];
+  const here = statusStrength[stage.status];
+  const there = stage.peer && statusStrength[stage.peer.status];
   if (here === undefined || there === undefined) return undefined;
   if (here === there) return 'level';
   return there > here ? 'ahead' : 'behind';

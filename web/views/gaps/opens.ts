@@ -24,3 +24,7 @@ export const reasonsOf = ({ reasons, blocks }: Pick<Finding, 'reasons' | 'blocks
       ? { ...reason, values: { ...reason.values, finals: blocks.map(named) } }
       : reason,
   );
+
+/** The oldest day a source was seen to state the stage, where one is known. */
+export const oldestStated = ({ stated }: Pick<Finding, 'stated'>): string | undefined =>
+  stated.flatMap(({ observedOn }) => (observedOn === undefined ? [] : [observedOn])).sort()[0];

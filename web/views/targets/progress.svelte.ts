@@ -54,9 +54,14 @@ export class Progress {
       const { targets } = await addTargets(this.#list, [target.firm.id]);
       this.removed = undefined;
       const back = targets.find(({ firm }) => firm.id === target.firm.id);
-      const { progress, reason, note } = target;
-      const stood = { progress, ...(reason ? { reason } : {}), ...(note ? { note } : {}) };
-      const asNew = progress === 'planned' && !note;
+      const { progress, reason, note, doNotApproach } = target;
+      const stood = {
+        progress,
+        ...(reason ? { reason } : {}),
+        ...(note ? { note } : {}),
+        ...(doNotApproach ? { doNotApproach: doNotApproach.reason } : {}),
+      };
+      const asNew = progress === 'planned' && !note && !doNotApproach;
       if (back && !asNew) await changeTarget(this.#list, back.id, { ...stood, version: back.version });
     });
   }

@@ -10,6 +10,7 @@ interface Given {
   computed?: StageStatus;
   stated?: StageStatus;
   elsewhere?: number;
+  feasibility?: number;
 }
 
 /** A finding with only what a test is about. */
@@ -29,7 +30,18 @@ export function finding({
           status: 'scored',
           value: severity,
           coverage: 1,
-          parts: [{ id: 'status', weight: 0.3, value: severity, because: [] }],
+          parts: [
+            {
+              id: 'status',
+              weight: 0.3,
+              value: severity,
+              because: [{ code: 'status_weighs', values: { status, value: severity } }],
+            },
+            { id: 'dependence', weight: 0.15, unscored: 'no_purchases_recorded', because: [] },
+            ...(more.feasibility === undefined
+              ? []
+              : [{ id: 'feasibility', weight: 0, value: more.feasibility, because: [] }]),
+          ],
         };
   return {
     stage: { id, name: `环节${id}`, nameEn: `Stage ${id}`, tier },
@@ -52,6 +64,8 @@ export function finding({
     critical,
     blocks: critical ? [{ kind: 'stage', id: 'train', name: '动车组' }] : [],
     finals: 2,
+    feeds: [],
+    changes: [{ code: 'more_groups_make', values: { count: 1, status: 'single' } }],
     reasons: [{ code: 'no_firm_known', values: {} }],
     sources: [],
     links: { stage: '', firmsHere: '', firms: '' },
@@ -61,6 +75,13 @@ export function finding({
 export const gapList = (items: Finding[]): GapList => ({
   chain: { kind: 'chain', id: 'rail-transit', name: '轨道交通' },
   region: { code: '370200', name: '青岛市', level: 'city' },
+  factors: [
+    { id: 'status', defaultWeight: 0.3 },
+    { id: 'criticality', defaultWeight: 0.25 },
+    { id: 'demand', defaultWeight: 0.2 },
+    { id: 'dependence', defaultWeight: 0.15 },
+    { id: 'feasibility', defaultWeight: 0.1 },
+  ],
   items,
   total: items.length,
 });

@@ -1,7 +1,7 @@
-import { render, screen, within } from '@testing-library/svelte';
+import { fireEvent, render, screen, within } from '@testing-library/svelte';
 import userEvent from '@testing-library/user-event';
 import axe from 'axe-core';
-import { afterEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { question } from '../../../../web/state/question.svelte.ts';
 import { forgetAll } from '../../../../web/state/resource.svelte.ts';
 import Gaps from '../../../../web/views/gaps/Gaps.svelte';
@@ -27,6 +27,13 @@ async function setUp(hash = '#/gaps/rail-transit?region=370200', answer = list) 
 const stages = (): (string | null)[] =>
   screen.queryAllByText(/^环节[a-z]+$/).map(({ textContent }) => textContent);
 
+// jsdom measures nothing; the plot then has its least width.
+class NoResizeObserver {
+  observe(): void {}
+  unobserve(): void {}
+  disconnect(): void {}
+}
+beforeEach(() => vi.stubGlobal('ResizeObserver', NoResizeObserver));
 afterEach(() => {
   forgetAll();
   vi.unstubAllGlobals();
@@ -106,6 +113,76 @@ describe('the gaps workspace', () => {
       'href',
       '/api/chains/rail-transit/gaps?region=370200&status=missing&format=csv',
     );
+  });
+
+  it('says of every term how it came about, and what would change the verdict', async () => {
+    await setUp('#/gaps/rail-transit?region=370200&open=motor');
+    const factors = screen.getByRole('table', { name: '严重度' });
+    expect(within(factors).getByRole('row', { name: /^状态/ })).toHaveTextContent(
+      /0\.30.*0\.90.*0\.90.*“缺失”计 0\.90/,
+    );
+    expect(within(factors).getByRole('row', { name: /^外购依赖/ })).toHaveTextContent(
+      /未知.*不计.*没有记录本地企业向谁采购/,
+    );
+    expect(screen.getByText('本地再有 1 个在产集团，就是“单点”')).toBeInTheDocument();
+  });
+
+  it('asks anew with other weights, keeps them in the address, and sets them back', async () => {
+    const network = answerWith({ '/api/chains/rail-transit/gaps': list });
+    await setUp('#/gaps/rail-transit?region=370200&weights=status:0.5');
+    const slider = screen.getByLabelText('状态');
+    expect(slider).toHaveValue('0.5');
+    await fireEvent.change(slider, { target: { value: '0.8' } });
+    expect(question.current.weights).toBe('status:0.8');
+    await fireEvent.change(screen.getByLabelText('可行性'), { target: { value: '0' } });
+    expect(location.hash).toContain('weights=');
+    expect(question.current.weights).toBe('status:0.8,feasibility:0');
+    await userEvent.click(screen.getByRole('button', { name: '恢复默认' }));
+    expect(location.hash).not.toContain('weights');
+    expect(network).toBeDefined();
+  });
+
+  it('offers the table with the weights it shows', async () => {
+    await setUp('#/gaps/rail-transit?region=370200&status=missing&weights=status:0.5');
+    expect(screen.getByRole('link', { name: '导出 CSV' })).toHaveAttribute(
+      'href',
+      '/api/chains/rail-transit/gaps?region=370200&status=missing&weights=status%3A0.5&format=csv',
+    );
+  });
+
+  it('shows the same list as a plot whose marks open, with its table and what is not on it', async () => {
+    const items = [
+      finding({ id: 'motor', status: 'missing', severity: 0.9, feasibility: 0.7 }),
+      finding({ id: 'brake', status: 'reserve', severity: 0.6 }),
+      finding({ id: 'steel', status: 'unknown' }),
+    ];
+    await setUp(undefined, gapList(items));
+    await userEvent.click(screen.getByRole('button', { name: '图' }));
+    expect(location.hash).toContain('tab=quadrant');
+    const mark = screen.getByRole('link', { name: '环节motor，缺失，严重度 0.90，可行性 0.70：先做' });
+    const row = within(screen.getByRole('table', { name: '严重度与可行性（表）' })).getByRole('row', {
+      name: /环节motor/,
+    });
+    expect(row).toHaveTextContent(/缺失.*0\.90.*0\.70.*先做/);
+    expect(screen.getByRole('heading', { name: '不在图上 2 个' })).toBeInTheDocument();
+    // A link, so that a keyboard reaches and opens it; jsdom follows none inside a drawing by itself.
+    expect(mark).toHaveAttribute('href', expect.stringContaining('open=motor'));
+    await userEvent.click(mark);
+    expect(location.hash).toContain('open=motor');
+    expect(screen.getByText('怎样会变')).toBeInTheDocument();
+  });
+
+  it('says so where no gap has a feasibility', async () => {
+    await setUp('#/gaps/rail-transit?region=370200&tab=quadrant');
+    expect(screen.getByRole('heading', { name: '没有一个缺口能放到图上' })).toBeInTheDocument();
+    expect(screen.getByText('环节motor')).toBeInTheDocument();
+  });
+
+  it.each(['table', 'quadrant'])('has no accessibility violation as %s', async (tab) => {
+    const items = [...list.items, finding({ id: 'gear', status: 'single', severity: 0.4, feasibility: 0.3 })];
+    const container = await setUp(`#/gaps/rail-transit?region=370200&open=gear&tab=${tab}`, gapList(items));
+    const { violations } = await axe.run(container, { rules: { 'color-contrast': { enabled: false } } });
+    expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
   });
 
   it('has no accessibility violation', async () => {

@@ -1,10 +1,11 @@
 import { fireEvent, render, screen, waitFor, within } from '@testing-library/svelte';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import type { Target } from '../../../server/contract/list.ts';
-import { forgetAll } from '../../../web/state/resource.svelte.ts';
-import { question } from '../../../web/state/question.svelte.ts';
-import Targets from '../../../web/views/targets/Targets.svelte';
-import { pretendServer, problem } from '../../support/web-server.ts';
+import type { Target } from '../../../../server/contract/list.ts';
+import { forgetAll } from '../../../../web/state/resource.svelte.ts';
+import { question } from '../../../../web/state/question.svelte.ts';
+import Targets from '../../../../web/views/targets/Targets.svelte';
+import { pretendServer, problem } from '../../../support/web-server.ts';
+import { answer, plainScore } from './candidate.ts';
 
 const stage = { kind: 'stage', id: 'drone-control-chip', name: '飞控芯片' };
 const longName = '未具名无人机控制芯片企业（深圳）'.repeat(4);
@@ -29,6 +30,7 @@ const chip = {
     { code: 'unnamed', values: {} },
   ],
   lists: [],
+  ...plainScore,
 };
 const gaps = [{ stage, status: 'missing', critical: true, candidates: 1 }];
 const shenzhen = { code: '370200', name: '青岛市', level: 'city' };
@@ -66,20 +68,151 @@ beforeEach(() => forgetAll());
 afterEach(() => vi.unstubAllGlobals());
 
 describe('candidates', () => {
-  it('shows the unnamed firm as such, with its reasons, what it closes and who says so', async () => {
-    pretendServer({ ...common, '/api/targets': { body: { items: [chip], total: 1, gaps } } });
+  it('shows the unnamed firm as such, with what it closes, its score and how sure its place is', async () => {
+    pretendServer({ ...common, '/api/targets': { body: answer([chip], gaps) } });
     open('#/targets?region=370200&chain=drone');
     expect(await screen.findByText(longName)).toBeVisible();
+    const row = screen.getByText(longName).closest('tr')!;
+    expect(within(row).getByText('0.70')).toBeVisible();
+    expect(within(row).getByText('2/3')).toBeVisible();
+    expect(within(row).getByText(/稳定 92/)).toBeVisible();
+    expect(within(row).getByText('需求未知')).toBeVisible();
+    expect(screen.getByText('深圳市', { selector: 'b' })).toBeVisible();
+  });
+
+  it('opens in place: every term with weight, score, what it adds and why, and the range by evidence', async () => {
+    pretendServer({ ...common, '/api/targets': { body: answer([chip], gaps) } });
+    open('#/targets?region=370200&chain=drone');
+    const toggle = await screen.findByRole('button', { name: `看 ${longName} 的理由` });
+    expect(toggle).toHaveAttribute('aria-expanded', 'false');
+    await fireEvent.click(toggle);
+    expect(location.hash).toContain('open=');
+    expect(screen.getByRole('button', { name: `看 ${longName} 的理由` })).toHaveAttribute(
+      'aria-expanded',
+      'true',
+    );
+    const cells = (term: string) =>
+      [...screen.getByRole('rowheader', { name: term }).closest('tr')!.querySelectorAll('td')].map((cell) =>
+        cell.textContent.trim(),
+      );
+    // 0.3·0.8 and 0.1·0.4 over the weight known, 0.4.
+    expect(cells('缺口契合')).toEqual(['75\u202f%', '0.80', '0.60', '飞控芯片的严重度 0.80']);
+    expect(cells('引荐可达')).toEqual(['不计', '', '', '因为没有已知的引荐路径']);
+    expect(cells('资质')).toEqual(['25\u202f%', '0.40', '0.10', '资质：上市']);
+    expect(screen.getByText('未评分，因为它的角色没有一条核实')).toBeVisible();
+    expect(screen.getByText('0.75')).toBeVisible();
     expect(screen.getByText(/来源没有写出企业名称/)).toBeVisible();
     expect(screen.getByRole('img', { name: '依据：声称' })).toBeVisible();
-    expect(screen.getByText('深圳市', { selector: 'b' })).toBeVisible();
     expect(screen.getByText(/在产·无人机芯片控制系统/)).toBeVisible();
+  });
+
+  it('asks with the weights, filters and grouping of the address', async () => {
+    const { sent } = pretendServer({ ...common, '/api/targets': { body: answer([chip], gaps) } });
+    open('#/targets?region=370200&chain=drone&weights=gap:0.5&city=440300&reachable=1&tab=score');
+    await screen.findByText(longName);
+    const asked = sent.find(({ path }) => path.startsWith('/api/targets'))!.path;
+    expect(Object.fromEntries(new URL(asked, 'http://x').searchParams)).toEqual({
+      region: '370200',
+      chain: 'drone',
+      weights: 'gap:0.5',
+      city: '440300',
+      reachable: 'true',
+      limit: '100',
+    });
+    // The panel of weights is open, for one of them is not its own.
+    const slider = screen.getByRole('slider', { name: '缺口契合' });
+    expect(slider).toHaveValue('0.5');
+    await fireEvent.change(slider, { target: { value: '0.3' } });
+    expect(location.hash).not.toContain('weights=');
+    await fireEvent.change(screen.getByRole('slider', { name: '资质' }), { target: { value: '0' } });
+    expect(decodeURIComponent(location.hash)).toContain('weights=quality:0');
+    await fireEvent.click(screen.getByRole('button', { name: '清除筛选' }));
+    expect(location.hash).not.toContain('city=');
+  });
+
+  it('says that no firm fits the filters, and takes them away', async () => {
+    pretendServer({ ...common, '/api/targets': { body: answer([], gaps, { approachable: 62 }) } });
+    open('#/targets?region=370200&chain=drone&city=110000');
+    expect(await screen.findByText('没有一家符合这些筛选')).toBeVisible();
+    const [button] = screen.getAllByRole('button', { name: '清除筛选' });
+    await fireEvent.click(button!);
+    expect(location.hash).not.toContain('city=');
+  });
+
+  it('says who is left out and why, and shows them on demand', async () => {
+    const left = {
+      ...chip,
+      filteredBy: [{ code: 'do_not_approach', values: { reason: '涉诉', on: '2026-01-01' } }],
+    };
+    const filtered = { total: 1, reasons: [{ reason: 'do_not_approach', count: 1 }] };
+    pretendServer({
+      ...common,
+      '/api/targets': ({ path }) => ({
+        body: answer(path.includes('show=filtered') ? [left] : [{ ...chip, filteredBy: undefined }], gaps, {
+          filtered,
+          approachable: 1,
+        }),
+      }),
+    });
+    open('#/targets?region=370200&chain=drone');
+    expect(await screen.findByText('另有 1 家不列')).toBeVisible();
+    expect(screen.getByText('标为不接触 1')).toBeVisible();
+    await fireEvent.click(screen.getByRole('button', { name: '看是谁' }));
+    expect(await screen.findByText('标为不接触（2026-01-01）：涉诉')).toBeVisible();
+    expect(location.hash).toContain('filtered=1');
+  });
+
+  it('marks a firm as not to be approached, only with a reason, on a list made for it', async () => {
+    const { sent } = pretendServer({
+      ...common,
+      '/api/targets': { body: answer([chip], gaps) },
+      'POST /api/lists': { status: 201, body: list },
+    });
+    open('#/targets?region=370200&chain=drone&open=name:chip');
+    await fireEvent.click(await screen.findByRole('button', { name: '不接触…' }));
+    await fireEvent.click(screen.getByRole('button', { name: '标为不接触' }));
+    expect(screen.getByRole('alert')).toHaveTextContent('写一句原因再存。');
+    await fireEvent.input(screen.getByLabelText('原因'), { target: { value: '已明确拒绝' } });
+    await fireEvent.click(screen.getByRole('button', { name: '标为不接触' }));
+    expect(await screen.findByText(/已把 .+ 标为不接触。/)).toBeVisible();
+    expect(sent.find(({ method }) => method === 'POST')).toMatchObject({
+      path: '/api/lists',
+      body: { name: '不接触', region: '370200', firms: ['name:chip'], doNotApproach: '已明确拒绝' },
+    });
+  });
+
+  it('puts a firm into the tray and takes it out', async () => {
+    pretendServer({ ...common, '/api/targets': { body: answer([chip], gaps) } });
+    open('#/targets?region=370200&chain=drone');
+    await fireEvent.click(await screen.findByRole('button', { name: `放进模拟盘 ${longName}` }));
+    expect(question.current.tray).toEqual(['name:chip']);
+    expect(screen.getByRole('button', { name: /模拟一起落地/ })).toBeVisible();
+    await fireEvent.click(screen.getByRole('button', { name: `在模拟盘里 ${longName}` }));
+    expect(location.hash).not.toContain('tray=');
+  });
+
+  it('reads further pages on demand', async () => {
+    const other = { ...chip, firm: { ...chip.firm, id: 'b', name: '乙芯片' } };
+    pretendServer({
+      ...common,
+      '/api/targets': ({ path }) => ({
+        body: path.includes('cursor=')
+          ? { ...answer([other], gaps), total: 2 }
+          : { ...answer([chip], gaps), total: 2, next: 'o1' },
+      }),
+    });
+    open('#/targets?region=370200&chain=drone&tab=score');
+    expect(await screen.findByText('只列出前 1，共 2')).toBeVisible();
+    await fireEvent.click(screen.getByRole('button', { name: '再取 1' }));
+    expect(await screen.findByText('乙芯片')).toBeVisible();
+    expect(screen.getByText(longName)).toBeVisible();
+    expect(screen.queryByText(/只列出前/)).toBeNull();
   });
 
   it('keeps chosen firms as a named list', async () => {
     const { sent } = pretendServer({
       ...common,
-      '/api/targets': { body: { items: [chip], total: 1, gaps } },
+      '/api/targets': { body: answer([chip], gaps) },
       'POST /api/lists': { status: 201, body: list },
     });
     open('#/targets?region=370200&chain=drone');
@@ -99,7 +232,7 @@ describe('candidates', () => {
   });
 
   it('says why there is nobody and what is known instead; 0 is not called missing', async () => {
-    const none = { items: [], total: 0, gaps: [{ ...gaps[0], candidates: 0 }] };
+    const none = answer([], [{ ...gaps[0], candidates: 0 }]);
     const screened = {
       id: 'f1',
       kind: 'figure',
@@ -131,7 +264,7 @@ describe('candidates', () => {
   });
 
   it('has an answer for a chain without any gap', async () => {
-    pretendServer({ ...common, '/api/targets': { body: { items: [], total: 0, gaps: [] } } });
+    pretendServer({ ...common, '/api/targets': { body: answer([], []) } });
     open('#/targets?region=370200&chain=drone');
     expect((await screen.findAllByText(/没有缺口要补/)).length).toBeGreaterThan(0);
   });

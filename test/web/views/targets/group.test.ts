@@ -1,12 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import type { Candidate } from '../../../server/contract/target.ts';
+import type { Candidate } from '../../../../server/contract/target.ts';
 import {
   countProgress,
   groupByCity,
   groupByGap,
   orderGaps,
   type Gap,
-} from '../../../web/views/targets/group.ts';
+  ungrouped,
+} from '../../../../web/views/targets/group.ts';
+import { plainScore } from './candidate.ts';
 
 const stage = (id: string) => ({ kind: 'stage' as const, id, name: id });
 const city = (code: string) => ({ code, name: code, level: 'city' as const });
@@ -22,6 +24,7 @@ function candidate(id: string, where: string | undefined, ...stages: string[]): 
     })),
     reasons: [],
     lists: [],
+    ...plainScore,
   };
 }
 const gap = (id: string, status: Gap['status'], critical = false, candidates = 0): Gap => ({
@@ -55,6 +58,23 @@ describe('candidates in groups', () => {
       ['motor', ['a', 'b', 'd']],
       ['brake', ['b', 'c']],
     ]);
+  });
+
+  it('are counted with those on later pages, where that is known, and put in that order', () => {
+    const counts = [
+      { city: city('440300'), count: 9 },
+      { city: city('320100'), count: 2 },
+    ];
+    expect(groupByCity(some, counts).map(({ id, count }) => [id, count])).toEqual([
+      ['440300', 9],
+      ['320100', 2],
+      ['', 1],
+    ]);
+  });
+
+  it('stand as they are ranked where nothing groups them', () => {
+    expect(ungrouped(some)).toEqual([{ id: 'all', candidates: some }]);
+    expect(ungrouped([])).toEqual([]);
   });
 
   it('are none for no candidates', () => {

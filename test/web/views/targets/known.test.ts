@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
-import type { EntityRef } from '../../../server/contract/common.ts';
-import type { Fact } from '../../../server/contract/source.ts';
-import { knownInstead, regionsIn } from '../../../web/views/targets/known.ts';
+import type { EntityRef } from '../../../../server/contract/common.ts';
+import type { Fact } from '../../../../server/contract/source.ts';
+import { knownInstead, regionsIn } from '../../../../web/views/targets/known.ts';
 
 const ref = (kind: EntityRef['kind'], id: string): EntityRef => ({ kind, id, name: id });
 const fact = (id: string, kind: Fact['kind'], about: EntityRef[], values: Fact['values'] = {}): Fact => ({
