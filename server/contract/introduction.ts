@@ -73,6 +73,21 @@ export const Introducer = Type.Object({
 });
 export type Introducer = Static<typeof Introducer>;
 
+/**
+ * A university whose alumni lead in a chain the firm is in. Somebody to ask, and no tie to the firm: the report is of the
+ * whole trade and names no firm.
+ */
+export const Lead = Type.Object({
+  organisation: EntityRef,
+  chain: EntityRef,
+  position: Type.Optional(Type.String({ description: 'posts the alumni hold, as the source says' })),
+  evidence: Evidence,
+  sourceIds: Type.Array(Type.String()),
+  observedOn: Type.Optional(Type.String()),
+  note: Type.Optional(Type.String()),
+});
+export type Lead = Static<typeof Lead>;
+
 export const IntroductionAnswer = Type.Object({
   from: Type.Optional(EntityRef),
   to: EntityRef,
@@ -83,6 +98,10 @@ export const IntroductionAnswer = Type.Object({
   introducers: Type.Array(Introducer),
   ours: Type.Array(EntityRef, {
     description: 'organisations of ours in the region that a path may start from, those with ties first',
+  }),
+  leads: Type.Array(Lead, {
+    description:
+      'where there is no path to a firm: whose alumni lead in its chains; tied to the chain, not to the firm',
   }),
   reasons: Type.Array(Reason, { description: 'where there is no path: why, and what would help' }),
 });

@@ -1,6 +1,7 @@
 import { Type, type Static } from 'typebox';
 import { NeedStage } from './arrival.ts';
 import { AsOf, EntityRef, Provenance, RegionCode, TableQuery } from './common.ts';
+import { ScopedFigure } from './comparison.ts';
 import { Place } from './rate.ts';
 import { Region } from './region.ts';
 
@@ -60,5 +61,9 @@ export const Partners = Type.Object({
   suppliers: PartnerSide,
   customers: PartnerSide,
   brought: Type.Array(Brought),
+  figures: Type.Array(ScopedFigure, {
+    description:
+      'what sources report of the firm in numbers, newest first; never split into partners by name',
+  }),
 });
 export type Partners = Static<typeof Partners>;

@@ -13,6 +13,7 @@ import type {
 } from '../contract/introduction.ts';
 import { badRequest, notFound } from '../errors.ts';
 import type { GraphClient } from '../graph/client.ts';
+import { readLeads } from '../graph/lead.ts';
 import { readOrganisations, readOurs } from '../graph/ours.ts';
 import { readRegion } from '../graph/region.ts';
 import { readTargetsAtWork, readTiesBetween } from '../graph/tie.ts';
@@ -86,6 +87,7 @@ export async function readIntroductions(graph: GraphClient, asked: Asked): Promi
     paths,
     introducers: await readIntroducers(graph, network, paths),
     ours: ends.ours.filter(({ id }) => id !== ends.to.id && hasTies(network, id)).slice(0, mostOurs),
+    leads: paths.length > 0 ? [] : await readLeads(graph, { id: ends.to.id, asOf: toLastDay(asked.asOf) }),
     reasons:
       paths.length > 0
         ? []

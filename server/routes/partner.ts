@@ -4,6 +4,7 @@ import { FirmParams } from '../contract/firm.ts';
 import { PartnerQuery, Partners, type Partner } from '../contract/partner.ts';
 import { notFound } from '../errors.ts';
 import type { GraphClient } from '../graph/client.ts';
+import { readFirmFigures } from '../graph/figure.ts';
 import { readNewcomers } from '../graph/need.ts';
 import { readBrought, readPartners } from '../graph/partner.ts';
 import { readRegion } from '../graph/region.ts';
@@ -37,7 +38,7 @@ export const partnerRoutes: FastifyPluginAsyncTypebox<{ graph: GraphClient }> = 
       schema: {
         tags: ['firms'],
         summary:
-          'Suppliers and customers of a firm by stage: here, not here yet, place unknown; and whom it brought',
+          'Suppliers and customers of a firm by stage: here, not here yet, place unknown; whom it brought; reported figures',
         produces: tableTypes,
         params: FirmParams,
         querystring: PartnerQuery,
@@ -67,10 +68,11 @@ async function answerPartners(graph: GraphClient, asked: Asked): Promise<Partner
   const asOf = toLastDay(asked.asOf);
   const region = await readRegion(graph, asked.region);
   const question = { id: asked.firm, region: region.code, asOf };
-  const [newcomers, rows, brought] = await Promise.all([
+  const [newcomers, rows, brought, figures] = await Promise.all([
     readNewcomers(graph, [asked.firm], asOf),
     readPartners(graph, question),
     readBrought(graph, question),
+    readFirmFigures(graph, question),
   ]);
   const newcomer = newcomers.get(asked.firm);
   if (!newcomer) throw notFound('firm', asked.firm);
@@ -87,5 +89,6 @@ async function answerPartners(graph: GraphClient, asked: Asked): Promise<Partner
     suppliers: judgePartners(of('supplier'), { roles, feeds, findings }, 'before'),
     customers: judgePartners(of('customer'), { roles, feeds, findings }, 'after'),
     brought,
+    figures,
   };
 }

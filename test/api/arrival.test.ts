@@ -96,4 +96,24 @@ describe('partners', () => {
     const { body } = await shipped.get<Partners>(`${of('玄机科技')}/partners?region=370200`);
     expect(body.brought.map(({ firm, by }) => [firm.name, by])).toEqual([['腾讯', true]]);
   });
+
+  it('stand beside what is reported in numbers: more than 20, of a month, named nowhere', async () => {
+    const { body } = await shipped.get<Partners>(`${of('玄机科技')}/partners?region=370200`);
+    const brought = body.figures.find(({ measure }) => measure === '玄机科技入驻带来的上下游企业与项目')!;
+    expect(brought).toMatchObject({ value: 20, unit: '家', bound: 'moreThan', asOf: '2019-08' });
+    expect(brought.provenance).toMatchObject({
+      evidence: 'claimed',
+      sourceIds: ['qingdao-hitech-2019-08'],
+      observedOn: '2019-08',
+    });
+    expect(brought.about.map(({ kind }) => kind).sort()).toEqual(['carrier', 'firm', 'region']);
+    expect([...body.suppliers.stages, ...body.customers.stages]).toEqual([]);
+  });
+
+  it('report no number before it was written, nor of a firm nobody counted', async () => {
+    const figures = async (path: string) => (await shipped.get<Partners>(path)).body.figures;
+    expect(await figures(`${of('玄机科技')}/partners?region=370200&asOf=2019-07`)).toEqual([]);
+    expect(await figures(`${of('玄机科技')}/partners?region=370200&asOf=2019-08`)).not.toEqual([]);
+    expect(await figures(`${chipMaker}/partners?region=370200`)).toEqual([]);
+  });
 });

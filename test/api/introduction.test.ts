@@ -69,6 +69,7 @@ us,univ1,partners_with,,0.8,claimed,paper,2020,
 us,park,partners_with,,0.95,claimed,paper,2020,
 anchor1,target,introduced,,0.6,claimed,paper;book,2020-05,开过门
 univ1,exec,alumni_at,,0.7,claimed,paper,2020,
+univ1,machines,alumni_at,高管;技术总监,,claimed,paper,2020-03,未点名企业
 exec,target,brought,,0.9,claimed,paper,2020,
 park,assoc,member_of,,0.5,claimed,paper,2020,
 target,assoc,member_of,,0.5,claimed,paper,2020,
@@ -201,6 +202,37 @@ test('where nobody can introduce us the answer says why', async () => {
   expect(await codes('from=us&to=alone')).toEqual(['introduction_target_untied']);
   expect(await codes('from=lonely&to=target')).toEqual(['introduction_ours_untied']);
   expect(await codes('from=us&to=A')).toEqual(['introduction_not_joined']);
+});
+
+test('where nobody can introduce us, whose alumni lead in the chain of the firm: tied to the chain, no path to the firm', async () => {
+  const { paths, leads } = await ask('from=us&to=A');
+  expect(paths).toEqual([]);
+  expect(leads).toEqual([
+    {
+      organisation: expect.objectContaining({ kind: 'university', id: 'univ1', name: '东方大学' }),
+      chain: expect.objectContaining({ kind: 'chain', id: 'machines' }),
+      position: '高管;技术总监',
+      evidence: 'claimed',
+      sourceIds: ['paper'],
+      observedOn: '2020-03',
+      note: '未点名企业',
+    },
+  ]);
+});
+
+test.each([
+  ['from=us&to=target', 'there is a path'],
+  ['from=us&to=alone', 'it is in no chain'],
+  ['from=us&to=lonely', 'it is no firm'],
+  ['from=us&to=A&asOf=2020-02', 'the report came later'],
+])('%s has no lead: %s', async (query) => {
+  expect((await ask(query)).leads).toEqual([]);
+});
+
+test('an anchor is in its chain too', async () => {
+  expect((await ask('from=lonely&to=anchor1')).leads.map(({ organisation }) => organisation.id)).toEqual([
+    'univ1',
+  ]);
 });
 
 test('as a table: one row a path', async () => {

@@ -45,6 +45,7 @@ const answer = (change: Partial<IntroductionAnswer> = {}): IntroductionAnswer =>
     { organisation: organisation('i'), load: 0, targets: [] },
   ],
   ours: [organisation('us'), organisation('p')],
+  leads: [],
   reasons: [],
   ...change,
 });

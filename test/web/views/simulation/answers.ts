@@ -174,4 +174,5 @@ export const partners: Partners = {
   },
   customers: { ...side, structure: [{ of: stage('飞控芯片'), stages: [needStage('飞控系统', 'missing')] }] },
   brought: [],
+  figures: [],
 };
