@@ -2,6 +2,7 @@ import type { FastifyInstance } from 'fastify';
 import { graphUnavailable } from './errors.ts';
 import type { GraphClient } from './graph/client.ts';
 import { readMeta } from './graph/meta.ts';
+import { asQuestion, noteVersion } from './graph/remember.ts';
 import { wantsCsv } from './routes/table.ts';
 
 /** Whether the caller already has this answer: `If-None-Match` may hold several tags, weak or strong, or a star. */
@@ -15,11 +16,14 @@ function holds(ifNoneMatch: string | undefined, etag: string): boolean {
  * While an empty graph is being filled there is no whole answer to give and nothing to change: 503, come again.
  */
 export function tagWithDataVersion(app: FastifyInstance, graph: GraphClient, build: string): void {
+  // Only reads: an answer to a change is of the version it makes.
+  app.addHook('onRequest', (request, _reply, done) => (request.method === 'GET' ? asQuestion(done) : done()));
   app.addHook('preHandler', async (request, reply) => {
     const meta = await readMeta(graph);
     if (meta.loading !== undefined) throw graphUnavailable(`The data is being loaded: ${meta.loading}.`);
     if (request.method !== 'GET' && request.method !== 'HEAD') return;
     const kind = wantsCsv(request) ? 'csv' : 'json';
+    noteVersion(meta.dataVersion);
     const etag = `W/"${meta.dataVersion}-${meta.schemaVersion}-${build}-${kind}"`;
     void reply.header('etag', etag).header('cache-control', 'no-cache').header('vary', 'accept');
     if (holds(request.headers['if-none-match'], etag)) return reply.code(304).send();

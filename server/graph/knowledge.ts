@@ -39,15 +39,15 @@ const nothing: Counted = {
  * left out, and with `asOf` what was not observed by the end of that day.
  * Of now it was counted when the facts were written; of an earlier day it is counted from roles.
  */
-export async function readKnowledge(
+export async function readStageKnowledge(
   graph: GraphClient,
   chains: string[],
-  region: Region,
+  region: string,
   asOf?: string,
-): Promise<RegionKnowledge> {
+): Promise<RegionKnowledge['stages']> {
   const [counted, statedRows] = await Promise.all([
-    readCounted(graph, chains, region.code, asOf),
-    graph.read(STATEMENTS, { chains, region: region.code, asOf: asOf ?? null }, StatedRow),
+    readCounted(graph, chains, region, asOf),
+    graph.read(STATEMENTS, { chains, region, asOf: asOf ?? null }, StatedRow),
   ]);
   const stated = groupRows(
     statedRows,
@@ -64,7 +64,17 @@ export async function readKnowledge(
       sources: [...sources, ...statements.map(({ source }) => source)],
     });
   }
-  const { code, name, nameEn } = region;
+  return stages;
+}
+
+/** The same with the region it is known of. */
+export async function readKnowledge(
+  graph: GraphClient,
+  chains: string[],
+  { code, name, nameEn }: Region,
+  asOf?: string,
+): Promise<RegionKnowledge> {
+  const stages = await readStageKnowledge(graph, chains, code, asOf);
   return { region: { code, name, ...(nameEn === undefined ? {} : { nameEn }) }, stages };
 }
 

@@ -1,9 +1,30 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
 import type { GraphClient } from './client.ts';
 import { readMeta } from './meta.ts';
 
 interface Kept {
   version: number;
   answer: Promise<unknown>;
+}
+
+/** The data version that a question already knows. */
+const asking = new AsyncLocalStorage<{ version?: number }>();
+
+/** Runs what answers one question: all it remembers is of one data version, which is read once. */
+export const asQuestion = <Result>(work: () => Result): Result => asking.run({}, work);
+
+/** Tells the running question the data version, where it was read already. */
+export function noteVersion(version: number): void {
+  const question = asking.getStore();
+  if (question) question.version = version;
+}
+
+async function readVersion(graph: GraphClient): Promise<number> {
+  const known = asking.getStore()?.version;
+  if (known !== undefined) return known;
+  const { dataVersion } = await readMeta(graph);
+  noteVersion(dataVersion);
+  return dataVersion;
 }
 
 const kept = new WeakMap<GraphClient, Map<string, Kept>>();
@@ -19,7 +40,7 @@ export async function remember<Answer>(
   key: string,
   work: () => Promise<Answer>,
 ): Promise<Answer> {
-  const { dataVersion: version } = await readMeta(graph);
+  const version = await readVersion(graph);
   const answers = kept.get(graph) ?? new Map<string, Kept>();
   kept.set(graph, answers);
   const known = answers.get(key);

@@ -4,7 +4,7 @@ import type { Finding } from '../contract/gap.ts';
 import type { Region } from '../contract/region.ts';
 import type { ChainRow, FeedRow, StageRow } from '../graph/chain.ts';
 import type { GraphClient } from '../graph/client.ts';
-import { readAnchors, readKnowledge } from '../graph/knowledge.ts';
+import { readAnchors, readStageKnowledge } from '../graph/knowledge.ts';
 import { readRegion } from '../graph/region.ts';
 import { remember } from '../graph/remember.ts';
 import { nearnessIn, readComplexity } from './complexity-answer.ts';
@@ -46,23 +46,31 @@ export async function readChainInPlace(graph: GraphClient, asked: Question): Pro
   return asked.weights ? { ...place, findings: weighGaps(place.findings, asked.weights) } : place;
 }
 
+/** A region and what is known of it at the stages of a chain. */
+async function readPlace(graph: GraphClient, chain: string, code: string, asOf: string | undefined) {
+  const [region, stages] = await Promise.all([
+    readRegion(graph, code),
+    readStageKnowledge(graph, [chain], code, asOf),
+  ]);
+  return { region, stages };
+}
+
 async function judgeChain(
   graph: GraphClient,
   asked: Question,
   asOf: string | undefined,
 ): Promise<ChainInPlace> {
-  const [links, region, peer] = await Promise.all([
+  // Everything at once: the region is known by its code before it is known to be there.
+  const known = (code: string) => readPlace(graph, asked.chain, code, asOf);
+  const [{ chain, stages, feeds, structure }, here, there, anchors] = await Promise.all([
     readLinks(graph, asked.chain),
-    readRegion(graph, asked.region),
-    asked.peer === undefined ? undefined : readRegion(graph, asked.peer),
+    known(asked.region),
+    asked.peer === undefined ? undefined : known(asked.peer),
+    readAnchors(graph, [asked.chain], asked.region, asOf),
   ]);
-  const { chain, stages, feeds, structure } = links;
-  const [here, there, anchors, complexity] = await Promise.all([
-    readKnowledge(graph, [chain.id], region, asOf),
-    peer && readKnowledge(graph, [chain.id], peer, asOf),
-    readAnchors(graph, [chain.id], region.code, asOf),
-    readComplexity(graph, chain.id, region.level, asked.asOf),
-  ]);
+  const { region } = here;
+  const peer = there?.region;
+  const complexity = await readComplexity(graph, chain.id, region.level, asked.asOf);
   const input: GapInput = {
     chain: chain.id,
     stages,
