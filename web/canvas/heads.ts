@@ -63,7 +63,9 @@ export function paintHeads(frame: Frame, heads: readonly Head[]): void {
     context.strokeStyle = palette.lineStrong;
     context.lineWidth = 1;
     context.stroke(chevron);
-    paintWords(frame, head, Math.max(left, 0) + (at === 0 ? 14 : 24), Math.min(right, width - 20) - 10, font);
+    const start = Math.max(left, 0) + (at === 0 ? 14 : 24);
+    const ends = { name: Math.min(right, width) - 8, figures: Math.min(right, width - 20) - 10 };
+    paintWords(frame, head, start, ends, font);
   }
 }
 
@@ -71,18 +73,20 @@ function paintWords(
   { context, palette }: Frame,
   head: Head,
   start: number,
-  end: number,
+  ends: { name: number; figures: number },
   font: (weight: number, size: number) => string,
 ): void {
   context.textBaseline = 'alphabetic';
   context.textAlign = 'left';
   context.fillStyle = palette.ink1;
   context.font = font(600, 15);
-  const name = shorten(head.name, Math.max(1, (end - start) / 15));
+  const room = ends.name - start;
+  const fits = context.measureText(head.name).width <= room;
+  const name = fits ? head.name : shorten(head.name, Math.max(1, room / 15));
   context.fillText(name, start, 26);
   const afterName = start + context.measureText(name).width + 12;
   context.textAlign = 'right';
-  let edge = end;
+  let edge = ends.figures;
   const gaps = head.gaps;
   if (gaps !== undefined && edge - widthInEm(gaps) * 12 > afterName) {
     context.font = font(head.alarm ? 600 : 400, 12);

@@ -125,6 +125,27 @@ it('says why nobody is known to introduce us, and what would help', async () => 
   expect(screen.getByRole('link', { name: '去企业档案补关系' })).toBeTruthy();
 });
 
+it('names whose alumni lead in the chain where nobody can introduce us, as tied to the chain alone', async () => {
+  const leads: IntroductionAnswer['leads'] = [
+    {
+      organisation: { kind: 'university', id: 'u', name: '药科大学' },
+      chain: { kind: 'chain', id: 'c', name: '生物医药' },
+      position: '高管;技术总监',
+      evidence: 'claimed',
+      sourceIds: ['s'],
+      observedOn: '2018-05',
+    },
+  ];
+  pretendServer({ '/api/introductions': { body: answer({ paths: [], introducers: [], leads }) } });
+  render(IntroductionStrip, { to: 't' });
+  expect(await screen.findByText(/与产业链有关，不是与这家企业有关/)).toBeTruthy();
+  const lead = screen.getByRole('link', { name: '药科大学' }).closest('li')!;
+  expect(lead.textContent).toContain('生物医药');
+  expect(lead.textContent).toContain('高管、技术总监');
+  expect(lead.textContent).toContain('2018-05');
+  expect(screen.queryByRole('list', { name: '引荐到名t的路径' })).toBeNull();
+});
+
 it('the factors of a score without a penalty are its strengths alone', () => {
   const one = path(0.54, [0.9, 0.6], 'us', 'a', 't');
   expect(factorsOf(one, 1)).toBe('0.90 × 0.60');

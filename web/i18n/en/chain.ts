@@ -31,7 +31,7 @@ export const chain: Messages['chain'] = {
   noStages: 'This chain has no stages yet',
   noStagesWhy: 'No source describes which stages it is made of.',
   figures: 'Reported output',
-  figuresNote: 'as reported; scopes may differ',
+  figuresNote: 'scopes vary',
   moreFigures: (more) => `${count(more)} more ${more === 1 ? 'figure' : 'figures'}`,
   map: (chain, region) => `Map of ${chain} in ${region}`,
   network: (chain, region) => `Network of ${chain} in ${region}`,

@@ -15,7 +15,7 @@ export const gaps: Messages['gaps'] = {
   stage: 'Stage',
   status: 'Status',
   severity: 'Severity',
-  severityNote: 'the stack of its factors',
+  severityNote: 'by factor',
   blocks: 'Holds up',
   here: 'Here',
   elsewhere: 'Elsewhere',

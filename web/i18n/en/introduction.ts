@@ -39,6 +39,10 @@ export const introduction: Messages['introduction'] = {
       : `tied to ${count(n)} ${n === 1 ? 'target' : 'targets'} being worked on`,
   noPath: (name) => `No path to ${name} is known yet`,
   noPathWhy: 'Not recorded does not mean not acquainted.',
-  addFact: 'Add a relation in the firm’s file',
+  leads: 'Whom to ask first',
+  leadsNote: 'tied to the chain, not to this firm; no path',
+  leadSays: 'has alumni who lead in',
+  leadPosts: ': ',
+  addFact: 'Add a relation in its file',
   loading: 'Looking for introductions',
 };

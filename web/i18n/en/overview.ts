@@ -30,7 +30,7 @@ export const overview: Messages['overview'] = {
   noCoverage: (reason) => (reason === 'no_data' ? 'not scored: no data' : 'not scored'),
   noStages: 'no stages',
   acts: 'Do these first',
-  actsNote: 'by severity, at most 3 a chain',
+  actsNote: 'by severity, top 3 each',
   allGaps: (total) => `${count(total)} gaps in all`,
   blocks: (blocked, finals) =>
     sentence`holds up ${opening('finals', `${count(blocked)}/${count(finals)}`)} final products`,

@@ -18,7 +18,7 @@ const leftOut: Record<RateId, (part: 'unplaced' | 'unknown', n: number) => Sente
 
 export const rate: Messages['rate'] = {
   title: { before: 'Local-matching rates of', after: '' },
-  note: 'Five definitions side by side; one cannot be held against another',
+  note: 'Five definitions side by side, not comparable',
   chosenBuyers: 'Whose purchases',
   allBuyers: 'All firms here',
   name: {

@@ -4,6 +4,7 @@ import { opening, sentence, type Sentence } from '../sentence.ts';
 import type { Messages } from '../zh/index.ts';
 import { format } from './format.ts';
 import { gapReasons, gapUnscored } from './gap-reason.ts';
+import { honour } from './honour.ts';
 import { introductionReasons } from './introduction-reason.ts';
 import { trayReasons } from './tray-reason.ts';
 import { word } from './word.ts';
@@ -104,7 +105,7 @@ const said: Record<string, (values: Values) => Sentence> = {
     number(hops) === 0
       ? sentence`it is one of ours: ${firm(organisation)}`
       : sentence`${firm(organisation)} knows it, ${count(number(hops))} ${number(hops) === 1 ? 'hop' : 'hops'} away`,
-  quality: ({ quality }) => sentence`honour: ${String(quality)}`,
+  quality: ({ quality }) => sentence`honour: ${honour(String(quality))}`,
   do_not_approach: ({ reason: why, on: date }) =>
     sentence`marked as not to be approached${on(date)}: ${String(why)}`,
   firm_moved: ({ on: date }) => sentence`has moved away${on(date)}`,

@@ -28,7 +28,7 @@ export const shell: Messages['shell'] = {
   },
   more: 'More',
   question: 'Current question',
-  ask: { before: 'Show', regionChain: 'in', peer: ', against', asOf: ', data to', chainFirst: true },
+  ask: { before: 'Show', regionChain: 'in', comma: ',', peer: 'against', asOf: 'data to', chainFirst: true },
   asOf: {
     pick: 'Change the date of the data',
     hint: 'Year, month or day: 2020, 2020-06',
@@ -38,8 +38,8 @@ export const shell: Messages['shell'] = {
     byEnd: (date) => `${date.length < 10 ? 'end of ' : ''}${date}`,
     facts: (facts) => `${count(facts)} facts count`,
     title: (date) => `As seen by ${date}`,
-    leftOut: ({ total, counted, later, undated }) =>
-      `Of ${count(total)} facts of this chain ${count(counted)} count; ${count(later)} are later and ${count(undated)} bear no date: both are left out. Whether firms exist, where they are and what feeds what is as of now.`,
+    leftOut: ({ chain, total, counted, later, undated }) =>
+      `Of ${count(total)} facts of ${chain.nameEn ?? chain.name} ${count(counted)} count; ${count(later)} are later and ${count(undated)} bear no date: both are left out. Whether firms exist, where they are and what feeds what is as of now.`,
     notHere: 'This page lists every fact whatever its date; statuses are as of the date.',
     back: 'Back to now',
   },
@@ -55,7 +55,7 @@ export const shell: Messages['shell'] = {
   moreRegions: (rest) => `${count(rest)} more`,
   moreUnknown: (rest) => `${count(rest)} more without data`,
   stagesIn: (stages) => `${count(stages)} stages`,
-  search: 'Firms, stages, universities, sources',
+  search: 'Firms, stages, talent, sources',
   searchLabel: 'Search',
   searchEmpty: 'Type a name, alias, code, pinyin or initials.',
   searchNone: (q) => `Nothing for "${q}". Try pinyin, initials, an alias or a code.`,
@@ -81,6 +81,7 @@ export const shell: Messages['shell'] = {
   evidenceMix: (verified, claimed, suggested) =>
     `verified ${percent(verified)} · claimed ${percent(claimed)} · suggested ${percent(suggested)}`,
   method: 'Method',
+  howMade: 'How it is made',
   api: 'API',
   keys: 'Keys',
   keyList: [

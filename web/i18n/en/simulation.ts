@@ -22,7 +22,7 @@ export const simulation: typeof zhSimulation = {
   emptyAnswer: 'Nothing is put in yet. Put firms in and see which gaps close and how each rate moves.',
   emptyTitle: 'The tray is empty',
   emptyWhy:
-    'Put firms in from the targets, from a firm’s file or from the smallest bundle. Nothing is stored.',
+    'Put firms in from the targets, from the file of a firm or from the smallest bundle. Nothing is stored.',
   toTargets: 'Choose targets',
   notStored: 'Computed here only, nothing is stored',
   when: 'Before, difference or after',
@@ -49,7 +49,7 @@ export const simulation: typeof zhSimulation = {
   takeOut: (firm: string): string => `Take ${firm} out`,
   count: (firm: string): string => `Count ${firm}`,
   clear: 'Clear',
-  needs: 'What they need besides',
+  needs: 'They also need',
   needsNote: (n: number): string => `${count(n)} united`,
   noNeeds: 'Nothing is recorded of what they need',
   moreNeeds: (n: number): string => `${count(n)} more`,
@@ -117,7 +117,7 @@ export const arrival: typeof zhArrival = {
       ? sentence`Whether its ${count(needs)} needs are here is not known.`
       : sentence`Of the ${count(known)} needs with data ${count(met)} are here, ${percent(share)} met; ${count(needs)} in all.`,
   noNeeds: 'Nothing is recorded of what it needs: its stage is unknown, or has no recorded inputs.',
-  here: 'It stands here already.',
+  here: ', where it stands already',
   suggested: 'It has no role that counts: these follow from suggested ones.',
   weights: { costShare: 'weighted by cost share', equal: 'each weighs the same' },
   kind: {
@@ -160,5 +160,8 @@ export const partner: typeof zhPartner = {
   of: (stage: string): string => `${stage}: `,
   brought: 'Brought',
   broughtBy: 'Brought by',
+  figures: 'Reported figures',
+  figuresNote: 'as the source has them; they name nobody, so they are no recorded partners',
+  figureOf: 'as of',
   csv: 'Export partners',
 };

@@ -1,6 +1,8 @@
 import { count } from '../number.ts';
 import { opening, sentence } from '../sentence.ts';
 import type { Messages } from '../zh/index.ts';
+import { honour } from './honour.ts';
+import { targetList } from './target-list.ts';
 
 const firms = (value: number): string => `${count(value)} ${value === 1 ? 'firm' : 'firms'}`;
 const gaps = (value: number): string => `${count(value)} ${value === 1 ? 'gap' : 'gaps'}`;
@@ -23,6 +25,7 @@ export const targets: Messages['targets'] = {
   byCity: 'By city',
   byGap: 'By gap',
   noPlace: 'Place unknown',
+  cityUnknown: (province) => `${province} (no city)`,
   byScore: 'By score',
   columns: {
     firm: 'Firm',
@@ -62,6 +65,7 @@ export const targets: Messages['targets'] = {
   needsUnknown: (unknown) => `${unknown} more unknown`,
   noNeed: 'needs unknown',
   noPath: 'unknown',
+  reach: 'introduced by',
   ours: 'one of ours',
   hops: (hops) => `${hops} ${hops === 1 ? 'hop' : 'hops'}`,
   noQuality: 'honours unknown',
@@ -75,6 +79,7 @@ export const targets: Messages['targets'] = {
   anyQuality: 'Any honour',
   anyEvidence: 'Any evidence',
   city: 'City',
+  honour,
   gap: 'Gap',
   quality: 'Honour',
   evidence: 'Evidence',
@@ -96,6 +101,7 @@ export const targets: Messages['targets'] = {
   hideFiltered: 'Back to those to approach',
   answerFiltered: (total) => sentence`${firms(total)} left out of the targets, each for a reason.`,
   inList: 'Change in the list',
+  file: 'Its file',
   avoid: 'Do not approach…',
   avoidTitle: (firm) => `Why is ${firm} not to be approached?`,
   avoidWhy: (list) =>
@@ -110,7 +116,7 @@ export const targets: Messages['targets'] = {
   citiesNote: 'one trip each',
   onlyCity: (city) => `Only ${city}`,
   cityCsv: (city) => `Export the CSV of ${city}`,
-  restCities: (cities) => `${count(cities)} more cities`,
+  restCities: (cities) => `${count(cities)} more places`,
   outcome: 'How far each city has come',
   select: (firm) => `Select ${firm}`,
   selectAll: 'Select all',
@@ -155,53 +161,5 @@ export const targets: Messages['targets'] = {
   nextGap: 'Read the reasons and sources of these gaps',
   nextChain: 'See on the map what it holds up',
   nextSearch: 'Look for a firm by name',
-  progress: {
-    planned: 'Planned',
-    reserve: 'In reserve',
-    negotiating: 'Negotiating',
-    landed: 'Landed',
-    lost: 'Shelved',
-  },
-  listAnswer: (name, counts, total) =>
-    total === 0
-      ? sentence`"${name}" is still empty. Add firms from the ${opening('candidates', 'candidates')}.`
-      : sentence`"${name}", ${firms(total)}: ${count(counts.negotiating)} negotiating, ${count(counts.landed)} landed, ${count(counts.lost)} shelved.`,
-  backToCandidates: 'Candidates',
-  listColumns: {
-    firm: 'Firm',
-    stages: 'Stages',
-    progress: 'Progress',
-    note: 'Note and reason',
-    changed: 'Changed',
-  },
-  stagesUnknown: 'stages unknown',
-  progressOf: (firm) => `Progress of ${firm}`,
-  noteOf: (firm) => `Note on ${firm}`,
-  notePlaceholder: 'Next step, whom we reached, what they care about',
-  reasonWas: (reason) => `Shelved because: ${reason}`,
-  onlyStep: (step) => `Only ${step}`,
-  stepEmpty: (step) => `None is at "${step}".`,
-  showAllSteps: 'Show every step',
-  rename: 'Rename',
-  renameSave: 'Save name',
-  delete: 'Delete list',
-  deleteTitle: (name) => `Delete "${name}"?`,
-  deleteWhy: (targets_) =>
-    `Progress, notes and reasons of ${firms(targets_)} go with it and cannot be brought back. You may export the CSV first.`,
-  deleteDo: 'Delete',
-  remove: (firm) => `Take ${firm} off the list`,
-  removed: (firm) => `${firm} was taken off.`,
-  lostTitle: (firm) => `Why is ${firm} shelved?`,
-  lostWhy: 'The reason stays on the list; it is also a hint what the stage lacks here.',
-  lostReason: 'Reason',
-  lostSave: 'Shelve it',
-  lostNeeded: 'Write a reason first.',
-  conflict: (progress) =>
-    `Somebody else has just changed this one: it is "${progress}" now. Your change was not saved.`,
-  conflictKeep: 'Keep it as it is',
-  conflictAgain: (progress) => `Change to "${progress}" all the same`,
-  conflictAgainNote: 'Save my note all the same',
-  conflictGone: 'Somebody else has taken this one off the list.',
-  saving: 'Saving…',
-  emptyList: 'There is no firm on this list yet',
+  ...targetList,
 };

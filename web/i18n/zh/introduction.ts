@@ -36,6 +36,10 @@ export const introduction = {
   load: (n: number): string => (n === 0 ? '没有在办目标找过它' : `在办目标 ${count(n)} 家与它有关系`),
   noPath: (name: string): string => `还没有已知的路径通到${name}`,
   noPathWhy: '没有记载不等于不认识。',
+  leads: '可以先问谁',
+  leadsNote: '与产业链有关，不是与这家企业有关；不算路径',
+  leadSays: '的校友多在',
+  leadPosts: '任职：',
   addFact: '去企业档案补关系',
   loading: '正在找引荐路径',
 };

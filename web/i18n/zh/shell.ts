@@ -32,7 +32,7 @@ export const shell = {
   more: '更多',
   question: '当前问题',
   /** The words between the slots of the question. */
-  ask: { before: '看', regionChain: '的', peer: '，对比', asOf: '，数据截至', chainFirst: false },
+  ask: { before: '看', regionChain: '的', comma: '，', peer: '对比', asOf: '数据截至', chainFirst: false },
   asOf: {
     pick: '换数据日期',
     hint: '年、月或日，如 2020、2020-06',
@@ -43,8 +43,8 @@ export const shell = {
       `${date}${date.length === 4 ? ' 年底' : date.length === 7 ? ' 月底' : ''}`,
     facts: (facts: number): string => `计入 ${count(facts)} 条事实`,
     title: (date: string): string => `按截至 ${date} 观察到的事实看`,
-    leftOut: ({ total, counted, later, undated }: FactDates): string =>
-      `这条链共 ${count(total)} 条事实，计入 ${count(counted)} 条；${count(later)} 条更晚，${count(undated)} 条没有日期，都不计。企业存续、所在地和链条结构按现在的算。`,
+    leftOut: ({ chain, total, counted, later, undated }: FactDates): string =>
+      `${chain.name}共 ${count(total)} 条事实，计入 ${count(counted)} 条；${count(later)} 条更晚，${count(undated)} 条没有日期，都不计。企业存续、所在地和链条结构按现在的算。`,
     notHere: '这一页列出全部事实，不按日期筛；状态按日期算。',
     back: '回到现在',
   },
@@ -86,6 +86,7 @@ export const shell = {
   evidenceMix: (verified: number, claimed: number, suggested: number): string =>
     `核实 ${percent(verified)}·声称 ${percent(claimed)}·推测 ${percent(suggested)}`,
   method: '算法说明',
+  howMade: '怎么算的',
   api: '接口文档',
   keys: '快捷键',
   keyList: [

@@ -120,7 +120,7 @@ export const arrival = {
       ? sentence`它的 ${count(needs)} 项需求在本地有没有，都没有数据。`
       : sentence`有数据的 ${count(known)} 项需求里，本地有 ${count(met)} 项，满足 ${percent(share)}；共 ${count(needs)} 项。`,
   noNeeds: '没有记载它需要什么：不知道它做哪个环节，或这个环节没有记下投入。',
-  here: '它已在本地。',
+  here: '，它已在本地',
   suggested: '它没有可计的角色，以下由推测的角色得出。',
   weights: { costShare: '按成本占比加权', equal: '各项等权' } as Record<string, string>,
   kind: { input: '它自己的投入', complement: '同一终端产品的其他部件' } satisfies Record<
@@ -158,7 +158,10 @@ export const partner = {
   } as Record<string, string>,
   noStructure: '产业链上也没有记下前后环节。',
   of: (stage: string): string => `${stage}：`,
-  brought: '带来的',
-  broughtBy: '被谁带来',
+  brought: '带来：',
+  broughtBy: '由谁带来：',
+  figures: '报道过的数字',
+  figuresNote: '照原文，没有点名，所以不是记录的伙伴',
+  figureOf: '截至',
   csv: '导出伙伴表',
 };

@@ -1,6 +1,6 @@
-import type { TargetProgress } from '../../../server/contract/list.ts';
 import { count } from '../number.ts';
 import { opening, sentence, type Sentence } from '../sentence.ts';
+import { targetList } from './target-list.ts';
 
 interface Counts {
   candidates: number;
@@ -28,6 +28,7 @@ export const targets = {
   byCity: '按城市',
   byGap: '按缺口',
   noPlace: '所在地未知',
+  cityUnknown: (province: string): string => `${province}（城市未知）`,
   byScore: '按分数',
   columns: {
     firm: '企业',
@@ -68,6 +69,7 @@ export const targets = {
   needsUnknown: (unknown: number): string => `另 ${unknown} 项未知`,
   noNeed: '需求未知',
   noPath: '未知',
+  reach: '引荐',
   ours: '我们的机构',
   hops: (hops: number): string => `${hops} 跳`,
   noQuality: '资质未知',
@@ -82,6 +84,8 @@ export const targets = {
   anyQuality: '资质不限',
   anyEvidence: '依据不限',
   city: '城市',
+  /** An honour as sources name it. */
+  honour: (quality: string): string => quality,
   gap: '缺口',
   quality: '资质',
   evidence: '依据',
@@ -104,6 +108,7 @@ export const targets = {
   hideFiltered: '回到可接触的',
   answerFiltered: (total: number): Sentence => sentence`不列进目标的 ${count(total)} 家，各有原因。`,
   inList: '在清单里改',
+  file: '企业档案',
   avoid: '不接触…',
   avoidTitle: (firm: string): string => `为什么不接触 ${firm}？`,
   avoidWhy: (list: string): string =>
@@ -119,7 +124,7 @@ export const targets = {
   citiesNote: '一城一趟',
   onlyCity: (city: string): string => `只看${city}`,
   cityCsv: (city: string): string => `导出${city}的 CSV`,
-  restCities: (cities: number): string => `其余 ${count(cities)} 城`,
+  restCities: (cities: number): string => `其余 ${count(cities)} 处`,
   outcome: '各城走到哪一步',
 
   select: (firm: string): string => `选择 ${firm}`,
@@ -164,48 +169,5 @@ export const targets = {
   nextGap: '看这些缺口的理由和来源',
   nextChain: '在链图上看它挡住了什么',
   nextSearch: '按名称找一家企业',
-  /** A named list. */
-  progress: {
-    planned: '谋划',
-    reserve: '储备',
-    negotiating: '洽谈',
-    landed: '落地',
-    lost: '搁置',
-  } satisfies Record<TargetProgress, string> as Record<TargetProgress, string>,
-  /** Opens `candidates`. */
-  listAnswer: (name: string, counts: Record<TargetProgress, number>, total: number): Sentence =>
-    total === 0
-      ? sentence`“${name}”还是空的。从${opening('candidates', '候选企业')}里勾选加进来。`
-      : sentence`“${name}”${count(total)} 家：${count(counts.negotiating)} 家在谈，${count(counts.landed)} 家落地，${count(counts.lost)} 家搁置。`,
-  backToCandidates: '候选企业',
-  listColumns: { firm: '企业', stages: '涉及环节', progress: '阶段', note: '备注与原因', changed: '改于' },
-  stagesUnknown: '做什么环节未知',
-  progressOf: (firm: string): string => `${firm} 的阶段`,
-  noteOf: (firm: string): string => `${firm} 的备注`,
-  notePlaceholder: '下一步、联系到谁、对方在意什么',
-  reasonWas: (reason: string): string => `搁置原因：${reason}`,
-  onlyStep: (step: string): string => `只看${step}`,
-  stepEmpty: (step: string): string => `没有一家在“${step}”。`,
-  showAllSteps: '看全部阶段',
-  rename: '改名',
-  renameSave: '改好了',
-  delete: '删除清单',
-  deleteTitle: (name: string): string => `删除“${name}”？`,
-  deleteWhy: (targets: number): string =>
-    `连同 ${count(targets)} 家的阶段、备注和搁置原因一起删除，不能撤销。可以先导出 CSV。`,
-  deleteDo: '删除',
-  remove: (firm: string): string => `从清单移走 ${firm}`,
-  removed: (firm: string): string => `已移走 ${firm}。`,
-  lostTitle: (firm: string): string => `${firm} 为什么搁置？`,
-  lostWhy: '原因会留在清单里，也是这个环节缺什么的线索。',
-  lostReason: '原因',
-  lostSave: '记为搁置',
-  lostNeeded: '写一句原因再存。',
-  conflict: (progress: string): string => `别人刚改过这一条，现在是“${progress}”，您的改动没有存。`,
-  conflictKeep: '就用现在的',
-  conflictAgain: (progress: string): string => `仍改为“${progress}”`,
-  conflictAgainNote: '仍存我的备注',
-  conflictGone: '这一条已被别人移走。',
-  saving: '正在存…',
-  emptyList: '清单里还没有企业',
+  ...targetList,
 };

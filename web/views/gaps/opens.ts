@@ -25,6 +25,16 @@ export const reasonsOf = ({ reasons, blocks }: Pick<Finding, 'reasons' | 'blocks
       : reason,
   );
 
+/** A statement with the name of who publishes it in place of its title: a row has no room for headlines. */
+export function briefly(
+  reason: Finding['reasons'][number],
+  { stated }: Pick<Finding, 'stated'>,
+): Finding['reasons'][number] {
+  const publisher = stated[0]?.publisher;
+  if (reason.code !== 'stated' || publisher === undefined) return reason;
+  return { ...reason, values: { ...reason.values, title: publisher } };
+}
+
 /** The oldest day a source was seen to state the stage, where one is known. */
 export const oldestStated = ({ stated }: Pick<Finding, 'stated'>): string | undefined =>
   stated.flatMap(({ observedOn }) => (observedOn === undefined ? [] : [observedOn])).sort()[0];

@@ -101,12 +101,17 @@ function placesOf({ x, y }: PlotPoint, width: number): Box[] {
 
 /**
  * A place for every label that finds one free of all marks and of the labels before it; the first points choose first.
+ * Words that stand on the plot already (`standing`) stay free as well.
  * A point whose label finds none goes without: the table beside names it.
  */
-export function placeLabels(points: readonly PlotPoint[], plot: Box): Map<string, Label> {
+export function placeLabels(
+  points: readonly PlotPoint[],
+  plot: Box,
+  standing: readonly Box[] = [],
+): Map<string, Label> {
   const marks = points.map((point) => ({ id: point.id, box: markOf(point) }));
   const labels = new Map<string, Label>();
-  const taken: Box[] = [];
+  const taken: Box[] = [...standing];
   for (const point of points) {
     const free = placesOf(point, textWidth(point.label)).find(
       (box) =>

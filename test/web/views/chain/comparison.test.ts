@@ -1,9 +1,9 @@
 import { render, screen, within } from '@testing-library/svelte';
-import userEvent from '@testing-library/user-event';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import type { ComparedSide, Comparison } from '../../../../server/contract/comparison.ts';
 import type { StageStatus } from '../../../../server/contract/common.ts';
 import { question } from '../../../../web/state/question.svelte.ts';
+import { parseQuestion } from '../../../../web/state/question.ts';
 import { forgetAll } from '../../../../web/state/resource.svelte.ts';
 import ComparisonPanel from '../../../../web/views/chain/ComparisonPanel.svelte';
 import { pretendServer } from '../../../support/web-server.ts';
@@ -82,8 +82,9 @@ it('says who is ahead at how many stages, and opens them', async () => {
   await within(panel).findByText('青岛市与株洲市');
   expect(panel).toHaveTextContent(/株洲市强于青岛市 1 个环节，青岛市强于株洲市 1 个；?/);
   expect(panel).toHaveTextContent(/40 个至少一边没有数据，不比/);
-  await userEvent.click((await within(panel).findAllByRole('button', { name: '1 个' }))[0]!);
-  expect(question.current).toMatchObject({ compare: 'ahead', view: 'table' });
+  const [ahead] = await within(panel).findAllByRole('link', { name: '1 个' });
+  const asked = parseQuestion(ahead?.getAttribute('href') ?? '').question;
+  expect(asked).toMatchObject({ chain: 'rail-transit', peer: '430200', compare: 'ahead', view: 'table' });
 });
 
 it('lists where the peer is ahead, with both statuses, and says which is only stated', async () => {

@@ -166,5 +166,27 @@ describe('in the file of a firm', () => {
     expect(screen.getByText(/本地 0，还没来 1/)).toBeInTheDocument();
     expect(screen.getByText(/不是记录的供货关系/)).toBeInTheDocument();
     expect(screen.getByText('飞控系统')).toBeInTheDocument();
+    expect(screen.queryByText(/报道过的数字/)).toBeNull();
+  });
+
+  it('reported figures keep their hedge and date, and are no partners', async () => {
+    const figure: (typeof partners)['figures'][number] = {
+      id: 'g',
+      measure: '带来的企业与项目',
+      value: 20,
+      unit: '家',
+      bound: 'moreThan',
+      asOf: '2019-06',
+      provenance: { evidence: 'claimed', sourceIds: ['s'], observedOn: '2019-08', note: '未列名' },
+      about: [],
+    };
+    pretendServer({ '/api/firms/chip/partners': { body: { ...partners, figures: [figure] } } });
+    render(PartnerPanel, { firm: 'chip', region: '370200' });
+    const row = (await screen.findByText(/带来的企业与项目/)).closest('li')!;
+    expect(row.textContent).toMatch(/超过 20\s*家/);
+    expect(row.textContent).toContain('2019-06');
+    expect(row.textContent).toContain('2019-08');
+    expect(row.textContent).toContain('未列名');
+    expect(screen.getByText(/本地 0，还没来 1/)).toBeInTheDocument();
   });
 });
