@@ -85,7 +85,8 @@ export function toStored({ region, stage, counts, supply, ...rest }: Cell): Stor
       suppliesOutside: supply.outside,
       suppliesUnplaced: supply.unplaced,
     }),
-    ...(valueCny !== undefined && outsideValueCny !== undefined && { supplyValue: [valueCny, outsideValueCny] }),
+    ...(valueCny !== undefined &&
+      outsideValueCny !== undefined && { supplyValue: [valueCny, outsideValueCny] }),
   };
   return Object.fromEntries(Object.entries(all).filter(isPresent)) as StoredCell;
 }

@@ -35,7 +35,11 @@ function whereIs(lines: Lines, places: readonly string[], region: string): Suppl
 }
 
 /** The cells of one stage: one for each region of which something is known, and the one for anywhere. */
-export function countStage(stage: string, { roles, laboratories, supplies }: StageFacts, lines: Lines): Cell[] {
+export function countStage(
+  stage: string,
+  { roles, laboratories, supplies }: StageFacts,
+  lines: Lines,
+): Cell[] {
   const shares = new Map<string, Share>();
   const shareOf = (region: string): Share => {
     const known = shares.get(region);
@@ -63,7 +67,11 @@ export function countStage(stage: string, { roles, laboratories, supplies }: Sta
   );
 }
 
-const seenFrom = (lines: Lines, { supplierPlaces, valueCny }: PlacedSupply, region: string): SuppliedFrom => ({
+const seenFrom = (
+  lines: Lines,
+  { supplierPlaces, valueCny }: PlacedSupply,
+  region: string,
+): SuppliedFrom => ({
   where: whereIs(lines, supplierPlaces, region),
   ...(valueCny === undefined ? {} : { valueCny }),
 });

@@ -120,7 +120,8 @@ export async function addLines(graph: Asker, facts: Iterable<StageFacts>, lines:
   const codes = new Set<string>();
   for (const { roles, laboratories, supplies } of facts) {
     for (const { places } of [...roles, ...laboratories]) for (const code of places) codes.add(code);
-    for (const row of supplies) for (const code of [...row.buyerPlaces, ...row.supplierPlaces]) codes.add(code);
+    for (const row of supplies)
+      for (const code of [...row.buyerPlaces, ...row.supplierPlaces]) codes.add(code);
   }
   const missing = [...codes].filter((code) => !lines.has(code));
   if (missing.length === 0) return;

@@ -38,14 +38,16 @@ export async function verifyCoverage(graph: GraphClient): Promise<Verified> {
   const work = patient(graph);
   const lines: Lines = new Map();
   const stray = await work.read(STRAY_CELLS, {}, IdRow);
-  const verified: Verified = { inStep: await readInStep(work), cells: 0, wrong: stray.map(({ id }) => ({ id })) };
+  const verified: Verified = {
+    inStep: await readInStep(work),
+    cells: 0,
+    wrong: stray.map(({ id }) => ({ id })),
+  };
   for (const stages of await readParts(work)) {
     const counted = new Map(
       (await countStages(work, stages, lines)).map(toStored).map((cell) => [cell.id, cell]),
     );
-    const kept = new Map(
-      (await work.read(CELLS, { stages }, CellRow)).map(({ cell }) => [cell.id, cell]),
-    );
+    const kept = new Map((await work.read(CELLS, { stages }, CellRow)).map(({ cell }) => [cell.id, cell]));
     verified.cells += kept.size;
     for (const id of [...new Set([...kept.keys(), ...counted.keys()])].sort()) {
       const [one, other] = [kept.get(id), counted.get(id)];
