@@ -36,30 +36,18 @@ const PRODUCTION = `
          count(DISTINCT f) AS firms
   ORDER BY code, stage`;
 
-const NOW_COLUMNS = `
-  RETURN r.code AS code, r.name AS name, r.nameEn AS nameEn, r.level AS level, s.id AS stage, k.production AS firms
-  ORDER BY code, stage`;
-
-// The same as it was counted when the facts were written: from the cells of the stages to their regions.
+// The same as it was counted when the facts were written: from the cells of the stages to their regions. The other way
+// round takes eight times as long, even for the one region that is a country.
 const PRODUCTION_NOW = `
   MATCH (s:Stage)-[:IN_CHAIN]->(:Chain {id: $chain})
   MATCH (k:Coverage {stage: s.id}) WHERE k.production > 0
   MATCH (r:Region {code: k.region}) WHERE ${isOfLevel('r')}
-  ${NOW_COLUMNS}`;
-
-// The same of a level with few regions: from them to their cells.
-const PRODUCTION_OF_FEW = `
-  MATCH (r:Region) WHERE ${isOfLevel('r')}
-  MATCH (s:Stage)-[:IN_CHAIN]->(:Chain {id: $chain})
-  MATCH (k:Coverage {id: r.code + '|' + s.id}) WHERE k.production > 0
-  ${NOW_COLUMNS}`;
-
-const nowOf = (level: string): string =>
-  level === 'country' || level === 'province' ? PRODUCTION_OF_FEW : PRODUCTION_NOW;
+  RETURN r.code AS code, r.name AS name, r.nameEn AS nameEn, r.level AS level, s.id AS stage, k.production AS firms
+  ORDER BY code, stage`;
 
 const readCells = async (graph: GraphClient, chain: string, level: string, asOf?: string) => {
   const isKept = asOf === undefined && (await readInStep(graph));
-  return graph.read(isKept ? nowOf(level) : PRODUCTION, { chain, level, asOf: asOf ?? null }, CellRow);
+  return graph.read(isKept ? PRODUCTION_NOW : PRODUCTION, { chain, level, asOf: asOf ?? null }, CellRow);
 };
 
 /**
