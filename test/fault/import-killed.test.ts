@@ -19,7 +19,7 @@ import { seeded } from './random.ts';
 import { before, brought } from './tables.ts';
 
 // FAULT_MOMENTS=200 FAULT_SEED=7 replays a longer run; each moment takes seconds.
-const moments = Number(process.env.FAULT_MOMENTS ?? 6);
+const moments = Number(process.env.FAULT_MOMENTS ?? 4);
 const seed = Number(process.env.FAULT_SEED ?? 1);
 const firms = 400;
 const patient = { timeout: 120_000, interval: 100 };
