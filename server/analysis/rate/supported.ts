@@ -1,4 +1,5 @@
 import type { Place, Rate } from '../../contract/rate.ts';
+import { rateFirms } from './firm.ts';
 import type { Purchase } from './input.ts';
 
 const nearest: readonly Place[] = ['here', 'unplaced', 'elsewhere'];
@@ -14,19 +15,5 @@ export function supportOfBuyers(purchases: Purchase[]): Map<string, Place> {
 }
 
 /** R3, supported firms: buyers with at least one local supplier ÷ buyers with at least one recorded supplier. */
-export function rateSupported(purchases: Purchase[]): Rate {
-  if (purchases.length === 0) return { id: 'R3', status: 'unscored', reason: 'no_purchases_recorded' };
-  const support = [...supportOfBuyers(purchases).values()];
-  const of = (place: Place): number => support.filter((one) => one === place).length;
-  const [numerator, unplaced, denominator] = [of('here'), of('unplaced'), support.length];
-  return {
-    id: 'R3',
-    status: 'scored',
-    unit: 'firm',
-    numerator,
-    denominator,
-    value: numerator / denominator,
-    unplaced,
-    atMost: (numerator + unplaced) / denominator,
-  };
-}
+export const rateSupported = (purchases: Purchase[]): Rate =>
+  rateFirms('R3', [...supportOfBuyers(purchases).values()]);
