@@ -1,5 +1,5 @@
 import { Type, type Static } from 'typebox';
-import { RoleStatus } from '../../contract/firm.ts';
+import { CountedRole } from '../counted-role.ts';
 import type { Asker } from '../list.ts';
 import { isActive, isCounted } from '../ref.ts';
 import { groupRows } from '../rows.ts';
@@ -10,15 +10,7 @@ import { groupRows } from '../rows.ts';
 
 const Places = Type.Array(Type.String());
 
-const RoleRow = Type.Object({
-  stage: Type.String(),
-  firmId: Type.String(),
-  groupId: Type.Optional(Type.String()),
-  status: Type.Optional(RoleStatus),
-  outputCny: Type.Optional(Type.Number()),
-  sourceIds: Type.Array(Type.String()),
-  places: Places,
-});
+const RoleRow = Type.Object({ ...CountedRole.properties, places: Places });
 export type PlacedRole = Static<typeof RoleRow>;
 
 /** Cypher: codes of the regions an organisation stands in. */

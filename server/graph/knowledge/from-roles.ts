@@ -2,23 +2,14 @@ import { Type } from 'typebox';
 import { countRoles, type RoleAtStage } from '../../analysis/count.ts';
 import type { StageKnowledge } from '../../analysis/status.ts';
 import { countSupplies } from '../../analysis/supply.ts';
-import { RoleStatus } from '../../contract/firm.ts';
 import type { GraphClient } from '../client.ts';
+import { CountedRole } from '../counted-role.ts';
 import { toSources } from '../coverage/cell.ts';
 import { isActive, isCounted, isElsewhere, isHere, isObserved } from '../ref.ts';
 import { groupRows } from '../rows.ts';
 
 /** What can be counted of one stage for one region, with the ids of its sources. Statements are not counted. */
 export type Counted = Omit<StageKnowledge, 'stated'> & { sources: string[] };
-
-const RoleRow = Type.Object({
-  stage: Type.String(),
-  firmId: Type.String(),
-  groupId: Type.Optional(Type.String()),
-  status: Type.Optional(RoleStatus),
-  outputCny: Type.Optional(Type.Number()),
-  sourceIds: Type.Array(Type.String()),
-});
 
 // Which active firms of the region, or of a region inside it, play which stages of these chains?
 // (firm)-[:LOCATED_IN]->(region inside)-[:WITHIN]->(region), (firm)-[:PLAYS]->(stage)-[:IN_CHAIN]->(chain)
@@ -93,7 +84,7 @@ export const readRoles = async (
   region: string,
   asOf?: string,
 ): Promise<Map<string, (RoleAtStage & { sourceIds: string[] })[]>> =>
-  byStage(await graph.read(ROLES_HERE, { chains, region, asOf: asOf ?? null }, RoleRow));
+  byStage(await graph.read(ROLES_HERE, { chains, region, asOf: asOf ?? null }, CountedRole));
 
 /**
  * What a region has at each stage of these chains, counted from roles, research and supplies as far as they were
