@@ -1,7 +1,5 @@
 import { join } from 'node:path';
-import { buildApp } from '../../../server/app.ts';
 import type { IntroductionAnswer } from '../../../server/contract/introduction.ts';
-import { openGraph } from '../../../server/graph/client.ts';
 import { defaultHop, readTieNetwork, readToday } from '../../../server/routes/tie-network.ts';
 import { generateTables } from '../../generate/tables.ts';
 import { type Bed, withBed } from '../bed.ts';
@@ -10,6 +8,7 @@ import { regionsFolder } from '../import/run.ts';
 import { statements } from '../import/statement.ts';
 import { importInChild } from '../ours.ts';
 import { count, judge, seconds, toTable } from '../report.ts';
+import { serveBed, type Served } from '../serve.ts';
 import { askPlain, type Found } from './plain.ts';
 import { drawHubPairs, drawPairs, type Question } from './question.ts';
 import { storeStrengths } from './tied.ts';
@@ -34,30 +33,22 @@ const progress = (line: string): void => console.error(`bench: ${line}`);
 export async function benchIntroduction(options: IntroductionOptions): Promise<void> {
   await withBed(async (bed) => {
     await load(bed, options);
-    const graph = openGraph(bed.address);
-    const app = await buildApp({
-      graph,
-      config: { logLevel: 'error' },
-      webFolder: '',
-      requestsPerTenSeconds: 1_000_000,
-    });
+    const served = await serveBed(bed);
     try {
-      const url = await app.listen({ host: '127.0.0.1', port: 0 });
       const started = performance.now();
-      const { network } = await readTieNetwork(graph);
+      const { network } = await readTieNetwork(served.graph);
       const readMs = performance.now() - started;
       const pairs = drawPairs(network, options.seed, options.runs);
       const hubs = drawHubPairs(network, options.seed, options.runs);
-      await refuseDifferent(bed, url, [...some(pairs, 10), ...some(hubs, 5)]);
+      await refuseDifferent(bed, served, [...some(pairs, 10), ...some(hubs, 5)]);
       const lanes = [
-        await measure(bed, url, 'any two', pairs),
-        await measure(bed, url, 'through hubs', hubs),
-        await measureRegion(bed, url, pairs),
+        await measure(bed, served, 'any two', pairs),
+        await measure(bed, served, 'through hubs', hubs),
+        await measureRegion(bed, served, pairs),
       ];
       console.log(describe(lanes, network.ends.length / 2, readMs, options).join('\n'));
     } finally {
-      await app.close();
-      await graph.close();
+      await served.close();
     }
   });
 }
@@ -83,15 +74,8 @@ async function load(bed: Bed, { firms, seed, relationsPerFirm }: IntroductionOpt
   progress(`strengths of ${count(await storeStrengths(bed, readToday()))} relations stored for plain Cypher`);
 }
 
-async function ask(url: string, query: string): Promise<string> {
-  const answer = await fetch(`${url}/api/introductions?${query}`);
-  const text = await answer.text();
-  if (!answer.ok) throw new Error(`${answer.status}: ${text}`);
-  return text;
-}
-
-const askOurs = (url: string, { from, to }: Question) =>
-  ask(url, `from=${encodeURIComponent(from)}&to=${encodeURIComponent(to)}`);
+const askOurs = (served: Served, { from, to }: Question): Promise<string> =>
+  served.ask(`introductions?from=${encodeURIComponent(from)}&to=${encodeURIComponent(to)}`);
 
 const toFound = (text: string): Found[] =>
   (JSON.parse(text) as IntroductionAnswer).paths.map(({ organisations, score }) => ({
@@ -105,9 +89,9 @@ const some = (asked: readonly Question[], most: number): Question[] => {
   return asked.filter((_, at) => at % step === 0).slice(0, most);
 };
 
-async function refuseDifferent(bed: Bed, url: string, asked: readonly Question[]): Promise<void> {
+async function refuseDifferent(bed: Bed, served: Served, asked: readonly Question[]): Promise<void> {
   for (const question of asked) {
-    const ours = toFound(await askOurs(url, question));
+    const ours = toFound(await askOurs(served, question));
     const theirs = await askPlain(bed, question, defaultHop);
     const isSame =
       ours.length === theirs.length &&
@@ -123,8 +107,8 @@ async function refuseDifferent(bed: Bed, url: string, asked: readonly Question[]
   progress(`${asked.length} answers are the same`);
 }
 
-async function measure(bed: Bed, url: string, title: string, asked: readonly Question[]): Promise<Lane> {
-  const ours = await timeEach(asked, (question) => askOurs(url, question));
+async function measure(bed: Bed, served: Served, title: string, asked: readonly Question[]): Promise<Lane> {
+  const ours = await timeEach(asked, (question) => askOurs(served, question));
   progress(`${title}, ours: ${say(ours)}`);
   // Through hubs one plain answer may take seconds.
   const few = some(asked, Math.max(5, Math.ceil(asked.length / 15)));
@@ -140,10 +124,12 @@ const CITIES = `
   RETURN code ORDER BY organisations DESC, code LIMIT 10`;
 
 /** From any of ours in a city; there is no plain query of a sensible size for it. */
-async function measureRegion(bed: Bed, url: string, asked: readonly Question[]): Promise<Lane> {
+async function measureRegion(bed: Bed, served: Served, asked: readonly Question[]): Promise<Lane> {
   const cities = (await bed.run(CITIES)).map(({ code }) => String(code));
   const items = asked.map(({ to }, at) => ({ to, region: cities[at % cities.length]! }));
-  const ours = await timeEach(items, ({ to, region }) => ask(url, `to=${to}&region=${region}`));
+  const ours = await timeEach(items, ({ to, region }) =>
+    served.ask(`introductions?to=${to}&region=${region}`),
+  );
   progress(`from any of ours in a city: ${say(ours)}`);
   return { title: 'from any of ours in a city', ours };
 }
