@@ -1,7 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import { graphUnavailable } from './errors.ts';
 import type { GraphClient } from './graph/client.ts';
-import { readMeta } from './graph/meta.ts';
+import { readMetaLately } from './graph/meta.ts';
 import { asQuestion, noteVersion } from './graph/remember.ts';
 import { wantsCsv } from './routes/table.ts';
 
@@ -19,7 +19,7 @@ export function tagWithDataVersion(app: FastifyInstance, graph: GraphClient, bui
   // Only reads: an answer to a change is of the version it makes.
   app.addHook('onRequest', (request, _reply, done) => (request.method === 'GET' ? asQuestion(done) : done()));
   app.addHook('preHandler', async (request, reply) => {
-    const meta = await readMeta(graph);
+    const meta = await readMetaLately(graph);
     if (meta.loading !== undefined) throw graphUnavailable(`The data is being loaded: ${meta.loading}.`);
     if (request.method !== 'GET' && request.method !== 'HEAD') return;
     const kind = wantsCsv(request) ? 'csv' : 'json';

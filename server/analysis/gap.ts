@@ -111,6 +111,14 @@ function demandOf(
   );
 }
 
+const toStageRef = ({ id, name, nameEn, tier, segment }: ChainStage): StageRef => ({
+  id,
+  name,
+  ...(nameEn === undefined ? {} : { nameEn }),
+  tier,
+  ...(segment === undefined ? {} : { segment }),
+});
+
 /** Nothing was asked of the regions beside this one. */
 const nearToNothing = (): Nearness => ({ unscored: 'not_enough_data' });
 
@@ -128,7 +136,7 @@ export function judgeGaps(input: GapInput): Finding[] {
     stages.map(({ id, name, nameEn }) => [id, { kind: 'stage', id, name, ...(nameEn ? { nameEn } : {}) }]),
   );
   return stages.map((stage) => {
-    const { order: _order, final, ...ref } = stage;
+    const ref = toStageRef(stage);
     const { verdict, ...rest } = judged.get(stage.id)!;
     const knowledge = knowledgeOf(here, stage.id);
     const blocks = blocked.get(stage.id)!.map((id) => refs.get(id)!);
@@ -145,7 +153,7 @@ export function judgeGaps(input: GapInput): Finding[] {
         status: verdict.status,
         blocks,
         finals,
-        final,
+        final: stage.final,
         demand: stagesThatBuy(stage.id, fed, demand),
         supply: knowledge.supply,
         nearness: nearnessOf(stage.id),

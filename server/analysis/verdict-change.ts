@@ -46,15 +46,23 @@ export const judgeWithMore = ({ knowledge, quotientWith }: Judged, more: number)
     locationQuotient: quotientWith(more),
   });
 
+/** Whether more groups change nothing any more: nothing is better than strong, and strong takes a quotient and output. */
+const isBest = ({ computed }: StageVerdict, { counts, locationQuotient }: StageKnowledge): boolean =>
+  computed.status === 'strong' || (computed.status === 'present' && !(locationQuotient && counts.output));
+
 /** Each status that more groups lead to, with the fewest groups that do. */
 function moreGroups(judged: Judged): Reason[] {
   const seen = new Set([judged.verdict.status]);
-  return Array.from({ length: mostGroups }, (_, index) => index + 1).flatMap((count) => {
-    const { status } = judgeWithMore(judged, count);
-    if (seen.has(status)) return [];
+  const reasons: Reason[] = [];
+  let verdict = judged.verdict;
+  for (let count = 1; count <= mostGroups && !isBest(verdict, judged.knowledge); count++) {
+    verdict = judgeWithMore(judged, count);
+    const { status } = verdict;
+    if (seen.has(status)) continue;
     seen.add(status);
-    return [reason('more_groups_make', { count, status })];
-  });
+    reasons.push(reason('more_groups_make', { count, status }));
+  }
+  return reasons;
 }
 
 /** The status when one group fewer produces, where that is sure: with one or two groups nothing else plays a part. */

@@ -4,6 +4,11 @@ import { graphUnavailable, ProblemError } from '../errors.ts';
 import { decodeRows } from './decode.ts';
 import { orHung } from './hung.ts';
 
+let writes = 0;
+
+/** How many transactions that may have changed something this process has ended, on any graph. */
+export const countWrites = (): number => writes;
+
 /** Where a Neo4j is and how to enter it. */
 export interface GraphAddress {
   uri: string;
@@ -192,6 +197,7 @@ export function openGraph(address: GraphAddress): GraphClient {
       await tx.commit();
       return result;
     } finally {
+      writes += 1;
       await tx.close().catch(() => undefined);
     }
   }

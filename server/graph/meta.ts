@@ -1,5 +1,5 @@
 import { Type, type Static } from 'typebox';
-import type { GraphClient, GraphTransaction } from './client.ts';
+import { countWrites, type GraphClient, type GraphTransaction } from './client.ts';
 import { keepCoverage } from './coverage/keep.ts';
 import { recordLabels, relationTypes } from './fact-kind.ts';
 import { remember } from './remember.ts';
@@ -21,6 +21,25 @@ const META = `
 export async function readMeta(graph: GraphClient): Promise<Meta> {
   const [row] = await graph.read(META, {}, MetaRow);
   return row!;
+}
+
+/** What another process writes is seen after so long at the latest. */
+const lateMs = 100;
+
+const lately = new WeakMap<GraphClient, { at: number; writes: number; meta: Promise<Meta> }>();
+
+/**
+ * The versions as they were a moment ago: questions that come together share one look at them. What this process has
+ * written is always seen.
+ */
+export function readMetaLately(graph: GraphClient): Promise<Meta> {
+  const known = lately.get(graph);
+  const now = performance.now();
+  if (known && known.writes === countWrites() && now - known.at < lateMs) return known.meta;
+  const meta = readMeta(graph);
+  lately.set(graph, { at: now, writes: countWrites(), meta });
+  meta.catch(() => lately.delete(graph));
+  return meta;
 }
 
 // Data change: the version grows. Everyone who changes data takes this lock first, so changes come one by one.

@@ -1,76 +1,65 @@
 import { Type } from 'typebox';
-import { Region } from '../contract/region.ts';
-import { readStages } from './chain.ts';
+import type { Region } from '../contract/region.ts';
 import type { GraphClient } from './client.ts';
-import { readInStep } from './coverage/step.ts';
+import { cellId } from './coverage/cell.ts';
+import { readChainCells } from './coverage/chain.ts';
 import { isActive, isCounted, isObserved } from './ref.ts';
+import { type KnownRegion, readRegions, toRegion } from './region.ts';
 
-/** Firms in production: `counts[i][j]` are those of `regions[i]` at `stages[j]`, each firm counted once. */
+/** Firms in production: `counts[i][j]` are those of `regions[i]` at the j-th stage, each firm counted once. */
 export interface Production {
   /** Regions of one level with at least one such firm, by code. */
   regions: Region[];
-  /** Ids of every stage of the chain, in the order of the chain. */
-  stages: string[];
   counts: number[][];
 }
 
-const CellRow = Type.Object({
-  ...Region.properties,
-  stage: Type.String(),
-  firms: Type.Integer(),
-});
+const CellRow = Type.Object({ region: Type.String(), stage: Type.String(), firms: Type.Integer() });
 
-/** Cypher: regions of `$level`; a municipality, which is a province without cities, is compared as a city as well. */
-const isOfLevel = (region: string): string =>
-  `(${region}.level = $level OR $level = 'city' AND ${region}.level = 'province'
-    AND NOT EXISTS { (${region})<-[:WITHIN]-(:Region {level: 'city'}) })`;
-
-// How many active firms are in production at each stage of the chain, in each region of the level and those inside it?
+// How many active firms are in production at each stage of the chain, in each region and those inside it?
 // (firm)-[:PLAYS]->(stage)-[:IN_CHAIN]->(chain), (firm)-[:LOCATED_IN]->(region inside)-[:WITHIN]->(region)
 const PRODUCTION = `
   MATCH (s:Stage)-[:IN_CHAIN]->(:Chain {id: $chain})
   MATCH (s)<-[p:PLAYS]-(f:Firm)
   WHERE p.status = 'production' AND ${isActive('f')} AND ${isCounted('p')} AND ${isObserved('p')}
-  MATCH (f)-[:LOCATED_IN]->(:Region)-[:WITHIN*0..]->(r:Region) WHERE ${isOfLevel('r')}
-  RETURN r.code AS code, r.name AS name, r.nameEn AS nameEn, r.level AS level, s.id AS stage,
-         count(DISTINCT f) AS firms
-  ORDER BY code, stage`;
+  MATCH (f)-[:LOCATED_IN]->(:Region)-[:WITHIN*0..]->(r:Region)
+  RETURN r.code AS region, s.id AS stage, count(DISTINCT f) AS firms`;
 
-// The same as it was counted when the facts were written: from the cells of the stages to their regions. The other way
-// round takes eight times as long, even for the one region that is a country.
-const PRODUCTION_NOW = `
-  MATCH (s:Stage)-[:IN_CHAIN]->(:Chain {id: $chain})
-  MATCH (k:Coverage {stage: s.id}) WHERE k.production > 0
-  MATCH (r:Region {code: k.region}) WHERE ${isOfLevel('r')}
-  RETURN r.code AS code, r.name AS name, r.nameEn AS nameEn, r.level AS level, s.id AS stage, k.production AS firms
-  ORDER BY code, stage`;
+/** How many firms are in production in a region at a stage. */
+type CountOf = (region: string, stage: string) => number;
 
-const readCells = async (graph: GraphClient, chain: string, level: string, asOf?: string) => {
-  const isKept = asOf === undefined && (await readInStep(graph));
-  return graph.read(isKept ? PRODUCTION_NOW : PRODUCTION, { chain, level, asOf: asOf ?? null }, CellRow);
-};
+async function readCounts(graph: GraphClient, chain: string, asOf: string | undefined): Promise<CountOf> {
+  const kept = asOf === undefined ? await readChainCells(graph, chain) : undefined;
+  if (kept) return (region, stage) => kept.get(stage)?.countOf(region, 'production') ?? 0;
+  const rows = await graph.read(PRODUCTION, { chain, asOf: asOf ?? null }, CellRow);
+  const counts = new Map(rows.map(({ region, stage, firms }) => [cellId(region, stage), firms]));
+  return (region, stage) => counts.get(cellId(region, stage)) ?? 0;
+}
+
+/** Regions of a level; a municipality, which is a province without cities, is compared as a city as well. */
+function ofLevel(regions: ReadonlyMap<string, KnownRegion>, level: Region['level']): KnownRegion[] {
+  const all = [...regions.values()];
+  const aroundCities = new Set(all.flatMap((region) => (region.level === 'city' ? region.around : [])));
+  const isMunicipality = (region: KnownRegion): boolean =>
+    region.level === 'province' && !aroundCities.has(region.code);
+  return all.filter((region) => region.level === level || (level === 'city' && isMunicipality(region)));
+}
 
 /**
- * How many active firms are in production in each region of a level at each stage of a chain, as far as that was
+ * How many active firms are in production in each region of a level at these stages of a chain, as far as that was
  * observed by the end of `asOf`.
  */
 export async function readProduction(
   graph: GraphClient,
-  chain: string,
+  chain: { id: string; stages: readonly string[] },
   level: Region['level'],
   asOf?: string,
 ): Promise<Production> {
-  const [rows, links] = await Promise.all([readCells(graph, chain, level, asOf), readStages(graph, [chain])]);
-  const stages = links.map(({ id }) => id);
-  const column = new Map(stages.map((id, index) => [id, index]));
-  const regions: Region[] = [];
-  const counts: number[][] = [];
-  for (const { stage, firms, ...region } of rows) {
-    if (regions.at(-1)?.code !== region.code) {
-      regions.push(region);
-      counts.push(stages.map(() => 0));
-    }
-    counts.at(-1)![column.get(stage)!] = firms;
-  }
-  return { regions, stages, counts };
+  const [countOf, known] = await Promise.all([readCounts(graph, chain.id, asOf), readRegions(graph)]);
+  const rows = ofLevel(known, level)
+    .map((region) => ({ region, counts: chain.stages.map((stage) => countOf(region.code, stage)) }))
+    .filter(({ counts }) => counts.some((count) => count > 0));
+  return {
+    regions: rows.map(({ region }) => toRegion(region)),
+    counts: rows.map(({ counts }) => counts),
+  };
 }

@@ -1,6 +1,6 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import type { GraphClient } from './client.ts';
-import { readMeta } from './meta.ts';
+import { readMetaLately } from './meta.ts';
 
 interface Kept {
   version: number;
@@ -22,7 +22,7 @@ export function noteVersion(version: number): void {
 async function readVersion(graph: GraphClient): Promise<number> {
   const known = asking.getStore()?.version;
   if (known !== undefined) return known;
-  const { dataVersion } = await readMeta(graph);
+  const { dataVersion } = await readMetaLately(graph);
   noteVersion(dataVersion);
   return dataVersion;
 }

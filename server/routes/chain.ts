@@ -4,7 +4,7 @@ import { mapChain, summariseChain } from '../analysis/chain.ts';
 import { toRef } from '../analysis/ref.ts';
 import { ChainList, ChainMap, ChainQuery } from '../contract/chain.ts';
 import { ChainParams } from '../contract/gap.ts';
-import { readChainFigures, readChains, readFeeds, readStages } from '../graph/chain.ts';
+import { readChainFigures, readChains } from '../graph/chain.ts';
 import { readChainFirms, readLeadingChains } from '../graph/chain-place.ts';
 import type { GraphClient } from '../graph/client.ts';
 import { readAnchors, readKnowledge } from '../graph/knowledge.ts';
@@ -13,6 +13,7 @@ import { remember } from '../graph/remember.ts';
 import { groupRows } from '../graph/rows.ts';
 import { readChainInPlace } from './finding.ts';
 import { toLastDay } from './parameter.ts';
+import { readLinks } from './structure.ts';
 
 /** Every chain as it stands in a region, and one chain as a map. */
 export const chainRoutes: FastifyPluginAsyncTypebox<{ graph: GraphClient }> = async (app, { graph }) => {
@@ -68,7 +69,7 @@ export const chainRoutes: FastifyPluginAsyncTypebox<{ graph: GraphClient }> = as
   );
 };
 
-/** All chains from one set of queries, however many there are. */
+/** All chains as they stand in a region. */
 async function readSummaries(
   graph: GraphClient,
   code: string,
@@ -81,9 +82,8 @@ async function readSummaries(
     readChains(graph),
   ]);
   const ids = chains.map((chain) => chain.id);
-  const [stageRows, feedRows, here, there, anchorRows, figures, firms, leading] = await Promise.all([
-    readStages(graph, ids),
-    readFeeds(graph, ids),
+  const [links, here, there, anchorRows, figures, firms, leading] = await Promise.all([
+    Promise.all(ids.map((id) => readLinks(graph, id))),
     readKnowledge(graph, ids, region, asOf),
     peer && readKnowledge(graph, ids, peer, asOf),
     readAnchors(graph, ids, code, asOf),
@@ -91,27 +91,21 @@ async function readSummaries(
     readChainFirms(graph, ids, code, asOf),
     readLeadingChains(graph, code, asOf),
   ]);
-  const stages = byChain(stageRows);
-  const feeds = byChain(feedRows);
-  const anchors = byChain(anchorRows);
-  const items = chains.map((chain) => {
-    const ofChain = stages.get(chain.id) ?? [];
-    const input = { chain: chain.id, stages: ofChain, feeds: feeds.get(chain.id) ?? [], here, peer: there };
+  const anchors = groupRows(
+    anchorRows,
+    (row) => row.chain,
+    (row) => row.anchor,
+  );
+  const items = links.map(({ chain, stages, feeds, structure }) => {
+    const input = { chain: chain.id, stages, feeds, structure, here, peer: there };
     return summariseChain({
       chain,
       findings: judgeGaps(input),
       firms: firms.get(chain.id) ?? { here: 0, elsewhere: 0, unplaced: 0 },
-      anchors: (anchors.get(chain.id) ?? []).map((row) => row.anchor),
+      anchors: anchors.get(chain.id) ?? [],
       figures: figures.get(chain.id) ?? [],
       leading: leading.has(chain.id),
     });
   });
   return { region, items };
 }
-
-const byChain = <Row extends { chain: string }>(rows: Row[]): Map<string, Row[]> =>
-  groupRows(
-    rows,
-    (row) => row.chain,
-    (row) => row,
-  );

@@ -3,11 +3,12 @@ import type { Nearness } from '../analysis/feasibility.ts';
 import { toRef } from '../analysis/ref.ts';
 import type { ComplexityAnswer } from '../contract/complexity.ts';
 import type { Region } from '../contract/region.ts';
-import { readChain, readStages, type StageRow } from '../graph/chain.ts';
+import type { StageRow } from '../graph/chain.ts';
 import type { GraphClient } from '../graph/client.ts';
 import { readProduction } from '../graph/production.ts';
 import { remember } from '../graph/remember.ts';
 import { toLastDay } from './parameter.ts';
+import { readLinks } from './structure.ts';
 
 /** Judged regions × stages, with what is needed to look one up and to name them. */
 export interface ComplexityKnown {
@@ -29,7 +30,9 @@ export const readComplexity = async (
 ): Promise<ComplexityKnown> => {
   const lastDay = toLastDay(asOf);
   return remember(graph, `complexity ${chain} ${level} ${lastDay}`, async () => {
-    const { regions, stages, counts } = await readProduction(graph, chain, level, lastDay);
+    const links = await readLinks(graph, chain);
+    const stages = links.stages.map(({ id }) => id);
+    const { regions, counts } = await readProduction(graph, { id: chain, stages }, level, lastDay);
     const complexity = judgeComplexity({ regions: regions.map(({ code }) => code), stages, counts });
     const byCode = new Map(regions.map((region) => [region.code, region]));
     return {
@@ -76,11 +79,8 @@ export async function answerComplexity(
   graph: GraphClient,
   asked: { chain: string; level: Region['level']; asOf?: string | undefined },
 ): Promise<ComplexityAnswer> {
-  const chain = await readChain(graph, asked.chain);
-  const [known, stages] = await Promise.all([
-    readComplexity(graph, chain.id, asked.level, asked.asOf),
-    readStages(graph, [chain.id]),
-  ]);
+  const { chain, stages } = await readLinks(graph, asked.chain);
+  const known = await readComplexity(graph, chain.id, asked.level, asked.asOf);
   const { complexity } = known;
   const tables = {
     chain: toRef('chain', chain),

@@ -6,7 +6,6 @@ import type { ChainRow, FeedRow, StageRow } from '../graph/chain.ts';
 import type { GraphClient } from '../graph/client.ts';
 import { readAnchors, readStageKnowledge } from '../graph/knowledge.ts';
 import { readRegion } from '../graph/region.ts';
-import { remember } from '../graph/remember.ts';
 import { nearnessIn, readComplexity } from './complexity-answer.ts';
 import { toLastDay } from './parameter.ts';
 import { readLinks } from './structure.ts';
@@ -33,19 +32,6 @@ interface Question {
   weights?: Weights | undefined;
 }
 
-/**
- * A chain as it stands in a region: every page that shows a status reads it here, so that all say the same.
- * It is remembered without weights: other weights only add up the same terms differently.
- * Throws `not_found` for a chain or region that is not there.
- */
-export async function readChainInPlace(graph: GraphClient, asked: Question): Promise<ChainInPlace> {
-  const asOf = toLastDay(asked.asOf);
-  const place = await remember(graph, `chain ${asked.chain} ${asked.region} ${asked.peer} ${asOf}`, () =>
-    judgeChain(graph, asked, asOf),
-  );
-  return asked.weights ? { ...place, findings: weighGaps(place.findings, asked.weights) } : place;
-}
-
 /** A region and what is known of it at the stages of a chain. */
 async function readPlace(graph: GraphClient, chain: string, code: string, asOf: string | undefined) {
   const [region, stages] = await Promise.all([
@@ -55,11 +41,13 @@ async function readPlace(graph: GraphClient, chain: string, code: string, asOf: 
   return { region, stages };
 }
 
-async function judgeChain(
-  graph: GraphClient,
-  asked: Question,
-  asOf: string | undefined,
-): Promise<ChainInPlace> {
+/**
+ * A chain as it stands in a region: every page that shows a status reads it here, so that all say the same.
+ * It is judged anew for each question: what it is judged from is remembered, and a thousand findings that live on cost
+ * more than they save. Throws `not_found` for a chain or region that is not there.
+ */
+export async function readChainInPlace(graph: GraphClient, asked: Question): Promise<ChainInPlace> {
+  const asOf = toLastDay(asked.asOf);
   // Everything at once: the region is known by its code before it is known to be there.
   const known = (code: string) => readPlace(graph, asked.chain, code, asOf);
   const [{ chain, stages, feeds, structure }, here, there, anchors] = await Promise.all([
@@ -82,5 +70,9 @@ async function judgeChain(
     asOf: asked.asOf,
     nearnessOf: nearnessIn(complexity, region.code),
   };
-  return { chain, region, peer, stages, feeds, findings: judgeGaps(input), input };
+  const findings = judgeGaps(input);
+  return {
+    ...{ chain, region, peer, stages, feeds, input },
+    findings: asked.weights ? weighGaps(findings, asked.weights) : findings,
+  };
 }

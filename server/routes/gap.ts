@@ -46,6 +46,8 @@ export const gapRoutes: FastifyPluginAsyncTypebox<{ graph: GraphClient }> = asyn
         querystring: GapQuery,
         response: { 200: GapList },
       },
+      // Thousands of small objects, made here as the schema says: the general way takes three times as long.
+      serializerCompiler: () => JSON.stringify,
     },
     async (request, reply) => {
       const kept = toStatuses(request.query.status);

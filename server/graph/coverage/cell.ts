@@ -124,7 +124,7 @@ export const toCounts = (cell: Partial<StoredCell>): StageCounts => {
 
 /** The supplies a kept cell counts; undefined where none is recorded. */
 export function toSupply(cell: Partial<StoredCell>): SupplyCounts | undefined {
-  if (cell.supplies === undefined) return undefined;
+  if (!cell.supplies) return undefined;
   const [valueCny, outsideValueCny] = cell.supplyValue ?? [];
   return {
     supplies: cell.supplies,

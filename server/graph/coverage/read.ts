@@ -1,36 +1,8 @@
-import { Type } from 'typebox';
 import type { GraphClient } from '../client.ts';
 import type { Counted } from '../knowledge/from-roles.ts';
-import { StoredCell, toCounts, toSupply } from './cell.ts';
-import { isInStep } from './step.ts';
-
-const CellRow = Type.Object({
-  inStep: Type.Boolean(),
-  stage: Type.String(),
-  here: Type.Optional(StoredCell),
-  anywhere: Type.Integer(),
-  around: Type.Integer(),
-});
-
-// What does the region have at each stage of these chains, how many firms are there anywhere, and of how many is only a
-// region around this one known, or none? (stage)-[:IN_CHAIN]->(chain), (region)-[:WITHIN]->(around)
-const CELLS = `
-  OPTIONAL MATCH (m:Meta {id: 'liantu'})
-  WITH ${isInStep} AS inStep
-  OPTIONAL MATCH (:Region {code: $region})-[:WITHIN*1..]->(around:Region)
-  WITH inStep, collect(DISTINCT around.code) + [''] AS line
-  MATCH (c:Chain)<-[:IN_CHAIN]-(s:Stage) WHERE c.id IN $chains
-  WITH DISTINCT inStep, line, s.id AS stage
-  OPTIONAL MATCH (here:Coverage {id: $region + '|' + stage})
-  OPTIONAL MATCH (any:Coverage {id: '|' + stage})
-  CALL (line, stage) {
-    UNWIND line AS code
-    MATCH (k:Coverage {id: code + '|' + stage})
-    RETURN coalesce(sum(k.onlyHere), 0) AS around
-  }
-  WITH inStep, stage, here, coalesce(any.firms, 0) AS anywhere, around
-  WHERE here IS NOT NULL OR anywhere > 0 OR NOT inStep
-  RETURN inStep, stage, here {.*} AS here, anywhere, around`;
+import { lineOf, readRegions } from '../region.ts';
+import { anywhere, toCounts, toSupply } from './cell.ts';
+import { readChainCells, type StageCells } from './chain.ts';
 
 /**
  * What a region has at each stage of these chains, as it was counted when the facts were written: what counting from
@@ -41,21 +13,38 @@ export async function readCoverage(
   chains: string[],
   region: string,
 ): Promise<Map<string, Counted> | undefined> {
-  const rows = await graph.read(CELLS, { chains, region }, CellRow);
-  if (rows.some(({ inStep }) => !inStep)) return undefined;
-  return new Map(
-    rows.map(({ stage, here = {}, anywhere, around }) => {
-      const counts = toCounts(here);
-      const supply = toSupply(here);
-      const counted: Counted = {
-        counts,
-        laboratories: here.laboratories ?? 0,
-        firmsElsewhere: anywhere - around - counts.firms,
-        firmsUnplaced: around,
-        ...(supply === undefined ? {} : { supply }),
-        sources: here.sources ?? [],
-      };
-      return [stage, counted];
-    }),
-  );
+  const [regions, ...parts] = await Promise.all([
+    readRegions(graph),
+    ...chains.map((chain) => readChainCells(graph, chain)),
+  ]);
+  // Of a firm of which only a region around this one is known, or none, nobody knows whether it is here.
+  const unplaced = new Set([...lineOf(regions, region), anywhere]);
+  unplaced.delete(region);
+  const counted = new Map<string, Counted>();
+  for (const cells of parts) {
+    if (!cells) return undefined;
+    for (const [stage, ofStage] of cells) {
+      const one = countedAt(ofStage, region, unplaced);
+      if (one) counted.set(stage, one);
+    }
+  }
+  return counted;
+}
+
+function countedAt(cells: StageCells, region: string, unplaced: ReadonlySet<string>): Counted | undefined {
+  const here = cells.cellOf(region);
+  const firms = cells.countOf(anywhere, 'firms');
+  if (!here && firms === 0) return undefined;
+  let firmsUnplaced = 0;
+  for (const code of unplaced) firmsUnplaced += cells.countOf(code, 'onlyHere');
+  const counts = toCounts(here ?? {});
+  const supply = toSupply(here ?? {});
+  return {
+    counts,
+    laboratories: here?.laboratories ?? 0,
+    firmsElsewhere: firms - firmsUnplaced - counts.firms,
+    firmsUnplaced,
+    ...(supply === undefined ? {} : { supply }),
+    sources: here?.sources ?? [],
+  };
 }
