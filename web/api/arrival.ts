@@ -1,4 +1,5 @@
 import type { ArrivalDetail } from '../../server/contract/arrival.ts';
+import type { PredictionAnswer } from '../../server/contract/link-prediction.ts';
 import type { Partners } from '../../server/contract/partner.ts';
 import { resource, type Resource } from '../state/resource.svelte.ts';
 import { withAsOf } from './as-of.ts';
@@ -20,3 +21,7 @@ export const fetchPartners = (firm: string, region: string): Resource<Partners> 
 /** Its partners as a CSV file. */
 export const partnersCsv = (firm: string, region: string): string =>
   withAsOf(path(firm, 'partners'), { region, format: 'csv' });
+
+/** With whom a firm may trade, and who is like it: inferred from what is recorded, five of each. */
+export const fetchPredicted = (firm: string, region: string): Resource<PredictionAnswer> =>
+  resource(withAsOf(path(firm, 'candidates'), { region, limit: 5 }));

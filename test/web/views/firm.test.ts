@@ -1,6 +1,7 @@
 import { fireEvent, render, screen, waitFor } from '@testing-library/svelte';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { FirmDossier } from '../../../server/contract/firm.ts';
+import type { PredictionAnswer } from '../../../server/contract/link-prediction.ts';
 import type { Fact } from '../../../server/contract/source.ts';
 import { question } from '../../../web/state/question.svelte.ts';
 import { forgetAll } from '../../../web/state/resource.svelte.ts';
@@ -52,10 +53,17 @@ describe('facts of a file', () => {
   });
 });
 
+const nobody = 'no_supplies_recorded';
+const predicted: PredictionAnswer = {
+  ...{ firm, suppliers: [], customers: [], substitutes: [] },
+  unscored: { suppliers: nobody, customers: nobody, substitutes: nobody },
+};
+
 /** What stands in the file beside its facts. */
 const besideFile = {
   '/api/firms/name:嘉星/arrival': { body: arrival },
   '/api/firms/name:嘉星/partners': { body: partners },
+  '/api/firms/name:嘉星/candidates': { body: predicted },
 };
 
 const dossier: FirmDossier = {

@@ -1,6 +1,6 @@
 import type { NeedKind, NeedState } from '../../../server/contract/arrival.ts';
 import type { StageChange, TrayFirm } from '../../../server/contract/simulation.ts';
-import { count, percent, score } from '../number.ts';
+import { count, grouped, percent, score } from '../number.ts';
 import { opening, sentence, type Sentence } from '../sentence.ts';
 import type {
   arrival as zhArrival,
@@ -164,4 +164,25 @@ export const partner: typeof zhPartner = {
   figuresNote: 'as the source has them; they name nobody, so they are no recorded partners',
   figureOf: 'as of',
   csv: 'Export partners',
+  predicted: {
+    title: 'Who it may deal with',
+    note: 'inferred from recorded supplies and the chain; no source says so, and nothing counts it',
+    suppliers: 'Likely suppliers',
+    customers: 'Likely customers',
+    substitutes: 'Firms like it (competitors or substitutes)',
+    score: { suppliers: 'L3', customers: 'L3', substitutes: 'AA' },
+    strength: (score: number): string => grouped(score, 2),
+    stages: (from: string, to: string | undefined): string => (to === undefined ? from : `${from} → ${to}`),
+    through: (near: string, far: string | undefined): string => (far === undefined ? near : `${near}—${far}`),
+    because: {
+      suppliers: (through: string): string => `because ${through} already trade`,
+      customers: (through: string): string => `because ${through} already trade`,
+      substitutes: (through: string): string => `because both deal with ${through}`,
+    },
+    none: 'nobody follows from what is recorded',
+    unscored: {
+      no_supplies_recorded: 'None of its supplies is recorded, so nobody can say whom it may deal with.',
+      no_role_known: 'Its stage is not known, so nobody can say whom it may deal with.',
+    },
+  },
 };

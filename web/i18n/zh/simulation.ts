@@ -1,6 +1,6 @@
 import type { NeedKind, NeedState } from '../../../server/contract/arrival.ts';
 import type { StageChange, TrayFirm } from '../../../server/contract/simulation.ts';
-import { count, percent, score } from '../number.ts';
+import { count, grouped, percent, score } from '../number.ts';
 import { opening, sentence, type Sentence } from '../sentence.ts';
 
 /** What an answer line says: gaps nobody fills before and after, coverage, gaps closed, final products made. */
@@ -164,4 +164,25 @@ export const partner = {
   figuresNote: '照原文，没有点名，所以不是记录的伙伴',
   figureOf: '截至',
   csv: '导出伙伴表',
+  predicted: {
+    title: '推测伙伴',
+    note: '由已记录的供货与产业链推测，没有来源说过，不计入任何数',
+    suppliers: '可能的供应商',
+    customers: '可能的客户',
+    substitutes: '同类企业（竞争或替代）',
+    score: { suppliers: 'L3', customers: 'L3', substitutes: 'AA' } as Record<string, string>,
+    strength: (score: number): string => grouped(score, 2),
+    stages: (from: string, to: string | undefined): string => (to === undefined ? from : `${from} → ${to}`),
+    through: (near: string, far: string | undefined): string => (far === undefined ? near : `${near}—${far}`),
+    because: {
+      suppliers: (through: string): string => `依据：${through} 之间已有供货`,
+      customers: (through: string): string => `依据：${through} 之间已有供货`,
+      substitutes: (through: string): string => `依据：都与 ${through} 往来`,
+    },
+    none: '推不出谁',
+    unscored: {
+      no_supplies_recorded: '没有记录它的任何供货，推不出可能的往来。',
+      no_role_known: '不知道它在哪个环节，推不出可能的往来。',
+    } as Record<string, string>,
+  },
 };
