@@ -4,6 +4,7 @@ import type { GraphClient } from './graph/client.ts';
 import { readMetaLately } from './graph/meta.ts';
 import { asQuestion, noteVersion } from './graph/remember.ts';
 import { wantsCsv } from './routes/table.ts';
+import { readToday } from './routes/tie-network.ts';
 
 /** Whether the caller already has this answer: `If-None-Match` may hold several tags, weak or strong, or a star. */
 function holds(ifNoneMatch: string | undefined, etag: string): boolean {
@@ -23,8 +24,10 @@ export function tagWithDataVersion(app: FastifyInstance, graph: GraphClient, bui
     if (meta.loading !== undefined) throw graphUnavailable(`The data is being loaded: ${meta.loading}.`);
     if (request.method !== 'GET' && request.method !== 'HEAD') return;
     const kind = wantsCsv(request) ? 'csv' : 'json';
+    // Ties and signals age from day to day without a change of the data.
+    const today = readToday();
     noteVersion(meta.dataVersion);
-    const etag = `W/"${meta.dataVersion}-${meta.schemaVersion}-${build}-${kind}"`;
+    const etag = `W/"${meta.dataVersion}-${meta.schemaVersion}-${build}-${today}-${kind}"`;
     void reply.header('etag', etag).header('cache-control', 'no-cache').header('vary', 'accept');
     if (holds(request.headers['if-none-match'], etag)) return reply.code(304).send();
   });

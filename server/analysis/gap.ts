@@ -17,7 +17,7 @@ export interface ChainStage extends StageRef {
   final: boolean;
 }
 
-/** What is known of a region at each stage of the chain, by stage id; `sources` are the facts' source ids. */
+/** What is known of a region at each stage of the chain, by stage id; `sources` are the facts' source ids, each once, in order. */
 export interface RegionKnowledge {
   region: { code: string; name: string; nameEn?: string };
   stages: Map<string, StageKnowledge & { sources: string[] }>;
@@ -164,7 +164,7 @@ export function judgeGaps(input: GapInput): Finding[] {
       feeds: [...feedsStages],
       reasons: [...verdict.reasons, whyCritical(stage, blocks)],
       changes: changesOf({ verdict, ...rest }),
-      sources: [...new Set(knowledge.sources)].sort(),
+      sources: knowledge.sources,
       ...(peerVerdict ? { peer: { status: peerVerdict.status, here: peerVerdict.here } } : {}),
       links: linksOf(input, stage.id),
     };

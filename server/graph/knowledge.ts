@@ -79,11 +79,13 @@ export async function readStageKnowledge(
     stages.set(id, {
       ...known,
       stated: said,
-      sources: [...sources, ...said.map(({ source }) => source)],
+      sources: said.length === 0 ? sources : toOrder([...sources, ...said.map(({ source }) => source)]),
     });
   }
   return stages;
 }
+
+const toOrder = (ids: string[]): string[] => [...new Set(ids)].sort();
 
 /** The same with the region it is known of. */
 export async function readKnowledge(

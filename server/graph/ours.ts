@@ -2,6 +2,7 @@ import type { EntityRef } from '../contract/common.ts';
 import { EntityRef as EntityRefRow } from '../contract/common.ts';
 import type { GraphClient } from './client.ts';
 import { isActive, isHere, isObserved, kindOf } from './ref.ts';
+import { remember } from './remember.ts';
 
 // Who stands in this region and may speak for it: agencies, associations, universities and investors, and its anchors?
 // (organisation)-[:LOCATED_IN]->(region inside)-[:WITHIN]->(region), (firm)-[:ANCHORS]->(chain)
@@ -20,9 +21,11 @@ const OURS = `
   RETURN o.id AS id, ${kindOf('o')} AS kind, o.name AS name, o.nameEn AS nameEn
   ORDER BY id`;
 
-/** The organisations of ours in a region: from any of them an introduction may start. */
+/** The organisations of ours in a region, from any of which an introduction may start; remembered until the data change. */
 export const readOurs = (graph: GraphClient, region: string, asOf?: string): Promise<EntityRef[]> =>
-  graph.read(OURS, { region, asOf: asOf ?? null }, EntityRefRow);
+  remember(graph, `ours ${region} ${asOf}`, () =>
+    graph.read(OURS, { region, asOf: asOf ?? null }, EntityRefRow),
+  );
 
 // What are these organisations called?
 const ORGANISATIONS = `

@@ -32,7 +32,7 @@ function settleStage(
     counts: countRoles([...here, ...coming]),
     firmsElsewhere: known.firmsElsewhere - firmsOf(coming, from.elsewhere),
     ...(firmsUnplaced === undefined ? {} : { firmsUnplaced: firmsUnplaced - firmsOf(coming, from.unplaced) }),
-    sources: [...known.sources, ...coming.flatMap(({ sourceIds }) => sourceIds)],
+    sources: [...new Set([...known.sources, ...coming.flatMap(({ sourceIds }) => sourceIds)])].sort(),
   };
 }
 

@@ -53,7 +53,7 @@ const input = (): GapInput => ({
   here: {
     region: { code: '370200', name: '青岛市' },
     stages: new Map([
-      ['motor', known({ firmsElsewhere: 2, sources: ['b', 'a', 'b'] })],
+      ['motor', known({ firmsElsewhere: 2, sources: ['a', 'b'] })],
       ['seat', known({ firmsElsewhere: 1 })],
       ['train', known({ roles: roles('x', 'y', 'z'), sources: ['a'] })],
     ]),
