@@ -9,7 +9,7 @@ import { regionsFolder } from '../import/run.ts';
 import { importInChild } from '../ours.ts';
 import { count, judge, seconds, toTable } from '../report.ts';
 import { serveBed, type Served } from '../serve.ts';
-import { type Times, timeEach } from './measure.ts';
+import { takeEach, type Times, timeEach, timesOf } from './measure.ts';
 import { perStage, type PlainCount, type PlainLane, setBased } from './plain.ts';
 
 export interface GapOptions {
@@ -140,7 +140,7 @@ const NEXT_VERSION = `
   MATCH (m:Meta {id: 'liantu'})
   SET m.dataVersion = m.dataVersion + 1, m.coverageVersion = m.coverageVersion + 1`;
 
-/** So few questions are asked several times over, each time forgotten before. */
+/** So few questions are asked in several rounds, with all forgotten before each. */
 const fewQuestions = 40;
 const rounds = 5;
 
@@ -153,17 +153,14 @@ async function measure(
   const ask = ({ chain, region }: Asked) => askOurs(served, chain.id, region);
   // By the product's own client: what another process writes is seen a little later.
   const forget = () => served.graph.write((tx) => tx.execute(NEXT_VERSION));
-  const isRepeated = asked.length < fewQuestions;
-  const known = new Set<string>();
-  // The chain itself is known from another region, as it is to anyone who looks around.
-  const lookAround = async ({ chain }: Asked) => {
-    if (isRepeated) await forget();
-    if (isRepeated || !known.has(chain.id)) await askOurs(served, chain.id, other);
-    known.add(chain.id);
-  };
-  await forget();
-  const questions = isRepeated ? Array.from({ length: rounds }, () => asked).flat() : asked;
-  const cold = await timeEach(questions, ask, lookAround);
+  const taken: number[] = [];
+  for (let round = 0; round < (asked.length < fewQuestions ? rounds : 1); round++) {
+    await forget();
+    // The chain itself is known from another region, as it is to anyone who looks around.
+    for (const chain of new Set(asked.map((one) => one.chain.id))) await askOurs(served, chain, other);
+    taken.push(...(await takeEach(asked, ask)));
+  }
+  const cold = timesOf(taken);
   const few = some(asked, Math.max(8, Math.ceil(asked.length / 10)));
   const changed = await timeEach(few, ask, forget);
   const again = few.flatMap((one) => Array.from({ length: rounds }, () => one));
