@@ -97,7 +97,8 @@ export async function buildApp({
     strictTransportSecurity: false,
   });
   // On the spot up to this size: a stream hands it from thread to thread, which takes longer than the work.
-  await app.register(compress, { threshold: 2048, syncThreshold: 262_144 });
+  // Level 4 takes half the time of the usual 6, for a fifth more bytes.
+  await app.register(compress, { threshold: 2048, syncThreshold: 262_144, zlibOptions: { level: 4 } });
   await app.register(rateLimit, { max: requestsPerTenSeconds, timeWindow: '10 seconds' });
   await documentRoutes(app, build);
 
