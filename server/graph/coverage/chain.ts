@@ -53,24 +53,20 @@ export type KnownCell = Partial<Omit<StoredCell, 'id' | 'region' | 'stage'>>;
 
 /** The cells of a stage. */
 export interface StageCells {
-  /** Of which something is known, with the cell for anywhere. */
-  regions: string[];
   /** One number of a region's cell; 0 where there is none. */
   countOf(region: string, name: (typeof numbers)[number]): number;
   cellOf(region: string): KnownCell | undefined;
 }
 
-/** The cells as the columns they came in: a tenth of what as many objects take, and thousands are remembered. */
+/** The cells as the columns they came in: thousands are remembered, and as objects they would take more. */
 function toCells(row: Static<typeof StageRow>, same: (text: string) => string): StageCells {
-  const regions = row.regions.map(same);
-  const at = new Map(regions.map((region, index) => [region, index]));
+  const at = new Map(row.regions.map((region, index) => [same(region), index]));
   const columns = new Map(
     numbers.map((name, index) => [name, Int32Array.from(row.counts[index] ?? [], (count) => count ?? 0)]),
   );
   const sources = row.sources.map((ids) => ids?.map(same));
   const { producers, outputs, values } = row;
   return {
-    regions,
     countOf(region, name) {
       const index = at.get(region);
       return index === undefined ? 0 : columns.get(name)![index]!;
