@@ -39,7 +39,7 @@ export const targets: Messages['targets'] = {
   open: (firm) => `Why ${firm}`,
   stable: (share) => `stable ${share}`,
   stableWhy: (spread, draws, top) =>
-    `share of ${draws} draws, each weight moved by up to ${spread}, in which it stays among the first ${top}`,
+    `share of ${draws} draws, each weight moved by up to ${spread}, in which it stays among the first ${top}; equal scores go by gaps closed, then evidence, then id`,
   unscored: 'not scored',
   unscoredWhy: (why) => `not scored, ${why}`,
   covered: (known, all) => `${known} of ${all} terms have data`,

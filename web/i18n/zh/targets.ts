@@ -43,7 +43,7 @@ export const targets = {
   /** The score of a candidate. */
   stable: (share: string): string => `稳定 ${share}`,
   stableWhy: (spread: string, draws: number, top: number): string =>
-    `权重 ±${spread} 随机 ${draws} 次，留在前 ${top} 的比例`,
+    `权重 ±${spread} 随机 ${draws} 次，留在前 ${top} 的比例；同分按补的缺口数、证据、编号排先后`,
   unscored: '未评分',
   unscoredWhy: (why: string): string => `未评分，${why}`,
   covered: (known: number, all: number): string => `${all} 项里 ${known} 项有数据`,
