@@ -5,6 +5,7 @@ import { cellId } from './coverage/cell.ts';
 import { readChainCells } from './coverage/chain.ts';
 import { isActive, isCounted, isObserved } from './ref.ts';
 import { type KnownRegion, readRegions, toRegion } from './region.ts';
+import { remember } from './remember.ts';
 
 /** Firms in production: `counts[i][j]` are those of `regions[i]` at the j-th stage, each firm counted once. */
 export interface Production {
@@ -44,6 +45,10 @@ function ofLevel(regions: ReadonlyMap<string, KnownRegion>, level: Region['level
   return all.filter((region) => region.level === level || (level === 'city' && isMunicipality(region)));
 }
 
+/** The same, remembered until the data change: there are thousands of regions to look through. */
+const readLevel = (graph: GraphClient, level: Region['level']): Promise<KnownRegion[]> =>
+  remember(graph, `regions ${level}`, async () => ofLevel(await readRegions(graph), level));
+
 /**
  * How many active firms are in production in each region of a level at these stages of a chain, as far as that was
  * observed by the end of `asOf`.
@@ -54,8 +59,8 @@ export async function readProduction(
   level: Region['level'],
   asOf?: string,
 ): Promise<Production> {
-  const [countOf, known] = await Promise.all([readCounts(graph, chain.id, asOf), readRegions(graph)]);
-  const rows = ofLevel(known, level)
+  const [countOf, regions] = await Promise.all([readCounts(graph, chain.id, asOf), readLevel(graph, level)]);
+  const rows = regions
     .map((region) => ({ region, counts: chain.stages.map((stage) => countOf(region.code, stage)) }))
     .filter(({ counts }) => counts.some((count) => count > 0));
   return {
