@@ -12,6 +12,9 @@ export function spreadOf(values: readonly number[]): Spread {
 }
 
 export const seconds = (milliseconds: number): string => `${(milliseconds / 1000).toFixed(2)} s`;
+/** Milliseconds, without the unit. */
+export const ms = (milliseconds: number): string => milliseconds.toFixed(1);
+export const times = (ratio: number): string => `${ratio < 10 ? ratio.toFixed(1) : Math.round(ratio)}×`;
 export const count = (value: number): string => Math.round(value).toLocaleString('en');
 export const megabytes = (bytes: number): string => `${Math.round(bytes / 2 ** 20)} MB`;
 

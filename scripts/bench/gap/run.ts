@@ -6,10 +6,10 @@ import { rebuildCoverage } from '../../../server/graph/coverage/rebuild.ts';
 import { generateTables } from '../../generate/tables.ts';
 import { type Bed, withBed } from '../bed.ts';
 import { regionsFolder } from '../import/run.ts';
+import { some, takeEach, timeEach, type Times, timesOf } from '../measure.ts';
 import { importInChild } from '../ours.ts';
-import { count, judge, seconds, toTable } from '../report.ts';
+import { count, judge, ms, seconds, times, toTable } from '../report.ts';
 import { serveBed, type Served } from '../serve.ts';
-import { takeEach, type Times, timeEach, timesOf } from './measure.ts';
 import { perStage, type PlainCount, type PlainLane, setBased } from './plain.ts';
 
 export interface GapOptions {
@@ -104,12 +104,6 @@ async function drawQuestions(bed: Bed, level: string, most: number): Promise<Que
   return { asked: all.slice(0, most), other: String(spare) };
 }
 
-/** Some of the questions, spread over all. */
-const some = (asked: readonly Asked[], most: number): Asked[] => {
-  const step = Math.max(1, Math.floor(asked.length / most));
-  return asked.filter((_, at) => at % step === 0).slice(0, most);
-};
-
 const askOurs = (served: Served, chain: string, region: string): Promise<string> =>
   served.ask(`chains/${chain}/gaps?region=${region}`);
 
@@ -171,9 +165,6 @@ async function measure(
   }
   return { level, cold, changed, warm, plain };
 }
-
-const ms = (value: number): string => value.toFixed(1);
-const times = (value: number): string => `${value < 10 ? value.toFixed(1) : Math.round(value)}×`;
 
 function describe(results: Result[], { firms, stagesPerChain }: GapOptions): string[] {
   const rows = results.flatMap(({ level, cold, changed, warm, plain }) => {

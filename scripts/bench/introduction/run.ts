@@ -3,11 +3,11 @@ import type { IntroductionAnswer } from '../../../server/contract/introduction.t
 import { defaultHop, readTieNetwork, readToday } from '../../../server/routes/tie-network.ts';
 import { generateTables } from '../../generate/tables.ts';
 import { type Bed, withBed } from '../bed.ts';
-import { type Times, timeEach } from '../gap/measure.ts';
 import { regionsFolder } from '../import/run.ts';
 import { statements } from '../import/statement.ts';
+import { some, timeEach, type Times } from '../measure.ts';
 import { importInChild } from '../ours.ts';
-import { count, judge, seconds, toTable } from '../report.ts';
+import { count, judge, ms, seconds, times, toTable } from '../report.ts';
 import { serveBed, type Served } from '../serve.ts';
 import { askPlain, type Found } from './plain.ts';
 import { drawHubPairs, drawPairs, type Question } from './question.ts';
@@ -83,12 +83,6 @@ const toFound = (text: string): Found[] =>
     score,
   }));
 
-/** Some of the questions, spread over all. */
-const some = (asked: readonly Question[], most: number): Question[] => {
-  const step = Math.max(1, Math.floor(asked.length / most));
-  return asked.filter((_, at) => at % step === 0).slice(0, most);
-};
-
 async function refuseDifferent(bed: Bed, served: Served, asked: readonly Question[]): Promise<void> {
   for (const question of asked) {
     const ours = toFound(await askOurs(served, question));
@@ -134,9 +128,7 @@ async function measureRegion(bed: Bed, served: Served, asked: readonly Question[
   return { title: 'from any of ours in a city', ours };
 }
 
-const ms = (value: number): string => value.toFixed(1);
 const say = ({ n, p50, p95 }: Times): string => `p50 ${ms(p50)} ms, p95 ${ms(p95)} ms of ${n}`;
-const times = (value: number): string => `${value < 10 ? value.toFixed(1) : Math.round(value)}×`;
 
 function describe(lanes: Lane[], ties: number, readMs: number, { firms }: IntroductionOptions): string[] {
   const rows = lanes.flatMap(({ title, ours, plain }) => {

@@ -31,3 +31,9 @@ export async function takeEach<Item>(
 /** The same as the middle and what 19 of 20 stay below. */
 export const timeEach = async <Item>(...asked: Parameters<typeof takeEach<Item>>): Promise<Times> =>
   timesOf(await takeEach(...asked));
+
+/** Some of the items, spread over all. */
+export function some<Item>(items: readonly Item[], most: number): Item[] {
+  const step = Math.max(1, Math.floor(items.length / most));
+  return items.filter((_, at) => at % step === 0).slice(0, most);
+}
