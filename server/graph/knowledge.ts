@@ -79,13 +79,12 @@ export async function readStageKnowledge(
     stages.set(id, {
       ...known,
       stated: said,
-      sources: said.length === 0 ? sources : toOrder([...sources, ...said.map(({ source }) => source)]),
+      sources:
+        said.length === 0 ? sources : [...new Set([...sources, ...said.map(({ source }) => source)])].sort(),
     });
   }
   return stages;
 }
-
-const toOrder = (ids: string[]): string[] => [...new Set(ids)].sort();
 
 /** The same with the region it is known of. */
 export async function readKnowledge(

@@ -1,6 +1,6 @@
 import type { NeedKind, NeedState } from '../../../server/contract/arrival.ts';
 import type { StageChange, TrayFirm } from '../../../server/contract/simulation.ts';
-import { count, grouped, percent, score } from '../number.ts';
+import { count, percent, score } from '../number.ts';
 import { opening, sentence, type Sentence } from '../sentence.ts';
 import type {
   arrival as zhArrival,
@@ -170,10 +170,6 @@ export const partner: typeof zhPartner = {
     suppliers: 'Likely suppliers',
     customers: 'Likely customers',
     substitutes: 'Firms like it (competitors or substitutes)',
-    score: { suppliers: 'L3', customers: 'L3', substitutes: 'AA' },
-    strength: (score: number): string => grouped(score, 2),
-    stages: (from: string, to: string | undefined): string => (to === undefined ? from : `${from} → ${to}`),
-    through: (near: string, far: string | undefined): string => (far === undefined ? near : `${near}—${far}`),
     because: {
       suppliers: (through: string): string => `because ${through} already trade`,
       customers: (through: string): string => `because ${through} already trade`,

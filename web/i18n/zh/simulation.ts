@@ -1,6 +1,6 @@
 import type { NeedKind, NeedState } from '../../../server/contract/arrival.ts';
 import type { StageChange, TrayFirm } from '../../../server/contract/simulation.ts';
-import { count, grouped, percent, score } from '../number.ts';
+import { count, percent, score } from '../number.ts';
 import { opening, sentence, type Sentence } from '../sentence.ts';
 
 /** What an answer line says: gaps nobody fills before and after, coverage, gaps closed, final products made. */
@@ -170,10 +170,6 @@ export const partner = {
     suppliers: '可能的供应商',
     customers: '可能的客户',
     substitutes: '同类企业（竞争或替代）',
-    score: { suppliers: 'L3', customers: 'L3', substitutes: 'AA' } as Record<string, string>,
-    strength: (score: number): string => grouped(score, 2),
-    stages: (from: string, to: string | undefined): string => (to === undefined ? from : `${from} → ${to}`),
-    through: (near: string, far: string | undefined): string => (far === undefined ? near : `${near}—${far}`),
     because: {
       suppliers: (through: string): string => `依据：${through} 之间已有供货`,
       customers: (through: string): string => `依据：${through} 之间已有供货`,
